@@ -1,0 +1,29 @@
+// Package wasm compiles a [calc.Program] to a WebAssembly module, byte by
+// byte, without a Go runtime, for the visitor's browser.
+//
+// # What the module exports
+//
+//	memory            linear memory
+//	in, out           i32 constants: addresses of the two tables below
+//	assess()          reads the situation at in, writes the assessment at out
+//	batch(from, to, n) n situations at from, one award each at to
+//
+// Every cell of every table is one i64, so a page reads and writes them as a
+// BigInt64Array. The order of inputs, readings, benefits and conditions is
+// that of the Rulebook.
+//
+//	in:   one cell per input, its value in the unit of its kind (package calc),
+//	      or the least i64 for unknown; then one cell per reading, 0 for the
+//	      reading taken, k for its k-th alternative
+//	out:  0 award status, 1 award min, 2 award max (分);
+//	      four cells per benefit: status, min, max, pays (1 when it is among
+//	      those that pay the certain award);
+//	      one cell per condition: 0 fails, 1 holds, 2 open;
+//	      one cell per reading: 1 when the answer rests on it;
+//	      one cell: the number of questions, then that many input indexes in
+//	      the order to ask them
+//
+//	status: 0 undetermined, 1 eligible, 2 ineligible
+//
+// The result of batch is two cells a situation, award min and max.
+package wasm
