@@ -1,0 +1,69 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+)
+
+// ManifestName is the file that lists all others. It also marks a folder as
+// written by this program, and so as one that it may replace.
+const ManifestName = "mingce-manifest.json"
+
+// manifest is what ManifestName holds.
+type manifest struct {
+	Generator string  `json:"generator"`
+	Files     []entry `json:"files"`
+}
+
+// entry is one line of the manifest.
+type entry struct {
+	Path   string `json:"path"`
+	Size   int    `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+const generator = "mingce"
+
+// list describes one written file.
+func list(path string, body []byte) entry {
+	sum := sha256.Sum256(body)
+	return entry{Path: path, Size: len(body), SHA256: hex.EncodeToString(sum[:])}
+}
+
+// encode writes the manifest, one file a line so that two can be compared.
+func (m manifest) encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	err := enc.Encode(m)
+	return b.Bytes(), err
+}
+
+// replaceable reports whether dir may be replaced: it does not exist, is an
+// empty folder, or was written by this program.
+func replaceable(dir string) (bool, error) {
+	entries, err := os.ReadDir(dir)
+	if os.IsNotExist(err) {
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if len(entries) == 0 {
+		return true, nil
+	}
+	text, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	if os.IsNotExist(err) {
+		return false, nil
+	}
+	var m manifest
+	if err != nil || json.Unmarshal(text, &m) != nil {
+		return false, err
+	}
+	return m.Generator == generator, nil
+}
