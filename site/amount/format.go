@@ -1,0 +1,78 @@
+package amount
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"mingce/calc"
+)
+
+// FormatYuan writes an amount of 分 as people write it: 40万元, 1亿2000万元,
+// 123456元, 199999999.99元. It is exact.
+func FormatYuan(fen int64) string {
+	sign, n := magnitude(fen)
+	if n%100 != 0 {
+		return fmt.Sprintf("%s%d.%02d元", sign, n/100, n%100)
+	}
+	return sign + scaled(n/100) + "元"
+}
+
+// Format writes a value of kind k, given in the unit of the kind. unit is the
+// word a Count is counted in. A Bool reads 是 or 否, a Choice its index.
+func Format(k calc.Kind, unit string, v int64) string {
+	sign, n := magnitude(v)
+	switch k {
+	case calc.Money:
+		return FormatYuan(v)
+	case calc.Area:
+		if n%100 == 0 {
+			return sign + scaled(n/100) + "平方米"
+		}
+		return sign + hundredths(n) + "平方米"
+	case calc.Percent:
+		return sign + hundredths(n) + "%"
+	case calc.Count:
+		return sign + scaled(n) + unit
+	case calc.Months:
+		return sign + strconv.FormatUint(n, 10) + "个月"
+	case calc.Bool:
+		if v == 0 {
+			return "否"
+		}
+		return "是"
+	}
+	return strconv.FormatInt(v, 10)
+}
+
+func magnitude(v int64) (sign string, n uint64) {
+	if v < 0 {
+		return "-", -uint64(v)
+	}
+	return "", uint64(v)
+}
+
+// hundredths writes n/100 without needless zeros.
+func hundredths(n uint64) string {
+	s := fmt.Sprintf("%d.%02d", n/100, n%100)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// scaled writes a whole multiple of 一万 with 亿 and 万, all else in digits.
+func scaled(n uint64) string {
+	if n == 0 || n%10_000 != 0 {
+		return strconv.FormatUint(n, 10)
+	}
+	yi, wan := n/100_000_000, n%100_000_000/10_000
+	var b strings.Builder
+	switch {
+	case yi > 0 && yi%10_000 == 0:
+		fmt.Fprintf(&b, "%d万亿", yi/10_000)
+	case yi > 0:
+		fmt.Fprintf(&b, "%d亿", yi)
+	}
+	if wan > 0 {
+		fmt.Fprintf(&b, "%d万", wan)
+	}
+	return b.String()
+}

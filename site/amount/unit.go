@@ -1,0 +1,100 @@
+package amount
+
+import (
+	"fmt"
+	"math/big"
+
+	"mingce/calc"
+)
+
+// A unitTable lists the units one kind of quantity is written in.
+type unitTable struct {
+	name     string // what is measured, for messages
+	example  string // how to write it
+	finest   string // what the last decimal is, for messages
+	units    []unit // longer words before the words they begin with
+	prefixes []prefix
+	suffixes []string
+	bare     *big.Rat // worth of a number without unit; nil if it needs one
+}
+
+// A unit is a word after a number and what it is worth.
+type unit struct {
+	word  string
+	worth *big.Rat
+}
+
+// A prefix is a word before a number; worth is nil when it only decorates.
+type prefix struct {
+	word  string
+	worth *big.Rat
+}
+
+func rat(num, den int64) *big.Rat { return big.NewRat(num, den) }
+
+// The tables below are read only.
+var (
+	one = rat(1, 1)
+
+	money = unitTable{
+		name: "金额", example: "40万元、1亿2000万元或199999999.99元", finest: "分",
+		units:    []unit{{"元", one}, {"角", rat(1, 10)}, {"分", rat(1, 100)}},
+		prefixes: []prefix{{"人民币", nil}, {"¥", nil}},
+		suffixes: []string{"整", "正"},
+		bare:     one,
+	}
+	area = unitTable{
+		name: "面积", example: "5000平方米或1万平方米", finest: "百分之一平方米",
+		units: []unit{
+			{"平方公里", rat(1_000_000, 1)}, {"平方千米", rat(1_000_000, 1)}, {"公顷", rat(10_000, 1)},
+			{"平方米", one}, {"平米", one}, {"m2", one},
+		},
+		bare: one,
+	}
+	percent = unitTable{
+		name: "百分比", example: "30%或30.25%", finest: "百分之一个百分点",
+		units:    []unit{{"%", one}, {"‰", rat(1, 10)}},
+		prefixes: []prefix{{"百分之", one}, {"千分之", rat(1, 10)}},
+		bare:     one,
+	}
+	months = unitTable{
+		name: "月数", example: "12个月、1年或1年6个月", finest: "整月",
+		units: []unit{{"周年", rat(12, 1)}, {"年", rat(12, 1)}, {"个月", one}, {"月", one}},
+		bare:  one,
+	}
+	fractions = unitTable{
+		name: "比例", example: "20%或三分之一", finest: "万分之一",
+		units:    []unit{{"%", rat(1, 100)}, {"‰", rat(1, 1000)}},
+		prefixes: []prefix{{"百分之", rat(1, 100)}, {"千分之", rat(1, 1000)}},
+	}
+)
+
+func unitsOf(k calc.Kind, counted string) (unitTable, error) {
+	switch k {
+	case calc.Money:
+		return money, nil
+	case calc.Area:
+		return area, nil
+	case calc.Percent:
+		return percent, nil
+	case calc.Months:
+		return months, nil
+	case calc.Count:
+		return counts(counted), nil
+	}
+	return unitTable{}, &Error{"这个问题不是用数回答的", "是否题写true或false,选择题写选项"}
+}
+
+func counts(counted string) unitTable {
+	t := unitTable{
+		name: "数量", example: fmt.Sprintf("1000%s或1万%s", counted, counted), finest: "整数",
+		bare: one,
+	}
+	if counted != "" {
+		t.units = append(t.units, unit{counted, one})
+	}
+	if counted == "人" {
+		t.units = append(t.units, unit{"名", one}, unit{"位", one})
+	}
+	return t
+}
