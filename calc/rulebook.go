@@ -9,6 +9,7 @@ type Rulebook struct {
 	Conditions  []Condition // shared ones and those of single benefits alike
 	Benefits    []Benefit   // in the policy's order
 	Combination Combination
+	Always      []string // ids of the readings that every answer rests on
 }
 
 // A Citation is a place in the policy's text that a rule stands on.

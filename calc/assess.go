@@ -1,0 +1,220 @@
+package calc
+
+// A Truth is what is known of a condition.
+type Truth uint8
+
+const (
+	Fails Truth = iota
+	Holds
+	Open // hangs on inputs that are unknown
+)
+
+// A Status is what can be said of a benefit or of the award.
+type Status uint8
+
+const (
+	Undetermined Status = iota
+	Eligible
+	Ineligible
+)
+
+// String returns the word of the assess contract.
+func (s Status) String() string {
+	return [...]string{"undetermined", "eligible", "ineligible"}[s]
+}
+
+// An Outcome is what a benefit, or the award, comes to. Min and Max, in 分,
+// are the least and the most over all values the unknown inputs can take.
+type Outcome struct {
+	Status   Status
+	Min, Max int64
+}
+
+// An Assessment is the answer for one situation. It may be used again for the
+// next one; its slices are then overwritten.
+type Assessment struct {
+	Award     Outcome
+	Pays      []int     // benefits that pay the certain amount, Award.Min
+	Benefits  []Outcome // one per benefit; Min and Max are 0 without an amount
+	Truths    []Truth   // one per condition
+	Questions []int     // unknown inputs that can still change the award, in the order to ask them
+	Readings  uint64    // the readings the answer rests on, by index
+
+	frame
+}
+
+// A frame holds what is being worked out: for every slot the values it may
+// still have, for every node and benefit what follows.
+type frame struct {
+	lo, hi []int64 // per slot
+	truth  []Truth // per node
+	holds  []Truth // per benefit: all of Needs
+	priced []Truth // per benefit: all of Priced
+	least  []int64 // per benefit
+	most   []int64
+	asked  bits // input slots that can still change the award
+	seen   bits // those found on the way
+}
+
+// NewAssessment returns an assessment with room for the program's answers.
+func (p *Program) NewAssessment() *Assessment {
+	n := len(p.Benefits)
+	return &Assessment{
+		Pays:      make([]int, 0, n),
+		Benefits:  make([]Outcome, n),
+		Truths:    make([]Truth, len(p.Conditions)),
+		Questions: make([]int, 0, len(p.Slots)),
+		frame: frame{
+			lo: make([]int64, len(p.Slots)), hi: make([]int64, len(p.Slots)),
+			truth: make([]Truth, len(p.Nodes)),
+			holds: make([]Truth, n), priced: make([]Truth, n),
+			least: make([]int64, n), most: make([]int64, n),
+			asked: newBits(len(p.Slots)), seen: newBits(len(p.Slots)),
+		},
+	}
+}
+
+// Assess answers for one situation, which must be as long as p.Slots and
+// within its ranges. The bounds of the award and the questions are exact: Min
+// and Max are reached by some completion of what is unknown, and a question is
+// asked if and only if, for some completion of the others, its answer changes
+// the award. (One exception, on the safe side: where two benefits are a share
+// of the same unknown input, a question too many may be asked.)
+func (p *Program) Assess(s Situation, a *Assessment) {
+	complete := true
+	for i, v := range s {
+		if v == Unknown {
+			complete = false
+			a.lo[i], a.hi[i] = p.Slots[i].Min, p.Slots[i].Max
+			continue
+		}
+		a.lo[i], a.hi[i] = v, v
+	}
+	p.run(&a.frame)
+	p.report(a)
+	a.Questions = a.Questions[:0]
+	group := p.group(s)
+	if complete {
+		a.Award.Min, _ = p.combine(&a.frame, group)
+		a.Award.Max = a.Award.Min
+	} else {
+		p.untangle(a)
+		p.search(a, group)
+	}
+	a.Award.Status = awardStatus(a.Award.Min, a.Award.Max)
+	a.Pays = a.Pays[:0]
+	if certain := p.certain(a, group); certain == a.Award.Min && certain > 0 {
+		a.Pays = p.payers(a, group, a.Pays)
+	}
+	a.Readings = p.restsOn(a)
+}
+
+// group is the way to combine that the situation's readings put in force.
+func (p *Program) group(s Situation) *GroupCode {
+	for i := range p.Award {
+		if w := &p.Award[i]; w.Slot < 0 || s[w.Slot] == w.As {
+			return &w.Group
+		}
+	}
+	return nil // unreachable: the last way has no slot
+}
+
+func awardStatus(least, most int64) Status {
+	switch {
+	case least > 0:
+		return Eligible
+	case most == 0:
+		return Ineligible
+	}
+	return Undetermined
+}
+
+// report copies what the frame says of conditions and benefits.
+func (p *Program) report(a *Assessment) {
+	for i := range p.Conditions {
+		a.Truths[i] = a.truth[p.Conditions[i].Node]
+	}
+	for i := range a.Benefits {
+		a.Benefits[i] = Outcome{statusOf(a.holds[i]), a.least[i], a.most[i]}
+	}
+}
+
+func statusOf(t Truth) Status {
+	switch t {
+	case Holds:
+		return Eligible
+	case Fails:
+		return Ineligible
+	}
+	return Undetermined
+}
+
+// certain is what the group surely pays, benefit by benefit.
+func (p *Program) certain(a *Assessment, g *GroupCode) (sum int64) {
+	for _, b := range g.Benefits {
+		sum = g.join(sum, a.Benefits[b].Min)
+	}
+	for i := range g.Groups {
+		sum = g.join(sum, p.certain(a, &g.Groups[i]))
+	}
+	return min(sum, g.Cap)
+}
+
+// join adds one member's amount to what a group comes to.
+func (g *GroupCode) join(so, v int64) int64 {
+	if g.Sum {
+		return so + v
+	}
+	return max(so, v)
+}
+
+// payers appends the benefits whose certain amount makes up the group's.
+func (p *Program) payers(a *Assessment, g *GroupCode, out []int) []int {
+	top := p.certain(a, &GroupCode{Sum: g.Sum, Cap: NoLimit, Benefits: g.Benefits, Groups: g.Groups})
+	for _, b := range g.Benefits {
+		if v := a.Benefits[b].Min; v > 0 && (g.Sum || v == top) {
+			out = insert(out, b)
+		}
+	}
+	for i := range g.Groups {
+		if v := p.certain(a, &g.Groups[i]); v > 0 && (g.Sum || v == top) {
+			out = p.payers(a, &g.Groups[i], out)
+		}
+	}
+	return out
+}
+
+// insert keeps the benefits in the policy's order.
+func insert(list []int, b int) []int {
+	list = append(list, b)
+	for i := len(list) - 1; i > 0 && list[i] < list[i-1]; i-- {
+		list[i], list[i-1] = list[i-1], list[i]
+	}
+	return list
+}
+
+// restsOn collects the readings behind an answer: those of every benefit
+// that is not ruled out, of the failing conditions of every other, and of the
+// combination once there is something to combine.
+func (p *Program) restsOn(a *Assessment) uint64 {
+	rests, paying := p.Always, 0
+	for i := range p.Benefits {
+		b := &p.Benefits[i]
+		if a.Benefits[i].Max > 0 {
+			paying++
+		}
+		if a.Benefits[i].Status != Ineligible {
+			rests |= b.Readings
+			continue
+		}
+		for _, k := range b.Needs {
+			if a.Truths[k] == Fails {
+				rests |= p.Conditions[k].Readings
+			}
+		}
+	}
+	if paying > 1 {
+		rests |= p.Combined
+	}
+	return rests
+}

@@ -1,0 +1,128 @@
+package calc
+
+// run works out every node, benefit and amount from the values the slots may
+// have. Each result is exact for slots that occur in it once.
+func (p *Program) run(f *frame) {
+	for i := range p.Nodes {
+		f.truth[i] = p.step(f, &p.Nodes[i])
+	}
+	for i := range p.Benefits {
+		p.weigh(f, i)
+	}
+}
+
+// weigh works out one benefit from the truth of the nodes.
+func (p *Program) weigh(f *frame, i int) {
+	b := &p.Benefits[i]
+	f.holds[i] = p.all(f, b.Needs)
+	if b.Schedule == nil {
+		return
+	}
+	f.least[i], f.most[i] = 0, 0
+	if f.priced[i] = p.all(f, b.Priced); f.priced[i] == Fails {
+		return
+	}
+	var least, most int64
+	if s := b.Schedule.Slot; s < 0 {
+		least, most = b.Top, b.Top
+	} else if f.lo[s] == f.hi[s] {
+		least = b.Schedule.At(f.lo[s])
+		most = least
+	} else {
+		least, most = b.Schedule.Range(f.lo[s], f.hi[s])
+	}
+	f.most[i] = most
+	if f.priced[i] == Holds {
+		f.least[i] = least
+	}
+}
+
+// all is the truth of several conditions together.
+func (p *Program) all(f *frame, conditions []int) Truth {
+	t := Holds
+	for _, k := range conditions {
+		switch f.truth[p.Conditions[k].Node] {
+		case Fails:
+			return Fails
+		case Open:
+			t = Open
+		}
+	}
+	return t
+}
+
+// step works out one node from the slots or from nodes before it.
+func (p *Program) step(f *frame, n *Node) Truth {
+	switch n.Op {
+	case Within:
+		lo, hi := f.lo[n.Slot], f.hi[n.Slot]
+		switch {
+		case lo >= n.Lo && hi <= n.Hi:
+			return Holds
+		case hi < n.Lo || lo > n.Hi:
+			return Fails
+		}
+		return Open
+	case Among:
+		return among(n.Set, f.lo[n.Slot], f.hi[n.Slot])
+	case Not:
+		return f.truth[n.Kids[0]].not()
+	}
+	return p.tally(f, n)
+}
+
+// tally is the truth of “at least Need of Kids hold”.
+func (p *Program) tally(f *frame, n *Node) Truth {
+	holds, open := 0, 0
+	for _, k := range n.Kids {
+		switch f.truth[k] {
+		case Holds:
+			holds++
+		case Open:
+			open++
+		}
+	}
+	switch {
+	case holds >= n.Need:
+		return Holds
+	case holds+open < n.Need:
+		return Fails
+	}
+	return Open
+}
+
+// not turns a truth round; open stays open.
+func (t Truth) not() Truth {
+	switch t {
+	case Holds:
+		return Fails
+	case Fails:
+		return Holds
+	}
+	return Open
+}
+
+// among is the truth of “the value, lo to hi, is in set”.
+func among(set uint64, lo, hi int64) Truth {
+	// The bits lo to hi; a shift by 64 gives 0, as wanted for hi = 63.
+	all := uint64(1)<<(hi+1) - uint64(1)<<lo
+	switch set & all {
+	case all:
+		return Holds
+	case 0:
+		return Fails
+	}
+	return Open
+}
+
+// combine adds up or compares what the members of a group come to.
+func (p *Program) combine(f *frame, g *GroupCode) (least, most int64) {
+	for _, b := range g.Benefits {
+		least, most = g.join(least, f.least[b]), g.join(most, f.most[b])
+	}
+	for i := range g.Groups {
+		l, m := p.combine(f, &g.Groups[i])
+		least, most = g.join(least, l), g.join(most, m)
+	}
+	return min(least, g.Cap), min(most, g.Cap)
+}

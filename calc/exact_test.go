@@ -1,0 +1,58 @@
+package calc_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"mingce/calc"
+	"mingce/calc/calctest"
+)
+
+// Bounds, states and questions are exactly those found by trying every
+// completion, over random rulebooks whose parts share inputs.
+func TestAssessIsExact(t *testing.T) {
+	for seed := range uint64(4000) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		rb := calctest.Rulebook(r, calctest.Small{
+			Inputs: 1 + r.IntN(5), Conditions: r.IntN(6), Benefits: 1 + r.IntN(5), Caps: seed%4 == 0,
+		})
+		p, err := calc.Compile(rb)
+		require.NoError(t, err)
+		a := p.NewAssessment()
+		for range 6 {
+			s := calctest.Situation(r, rb, 2)
+			p.Assess(s, a)
+			want := calctest.Oracle(rb, s)
+			require.Equal(t, want.Award, a.Award, "seed %d %v", seed, s)
+			require.Equal(t, want.Benefits, a.Benefits, "seed %d %v", seed, s)
+			require.Equal(t, want.Truths, a.Truths, "seed %d %v", seed, s)
+			got := slices.Sorted(slices.Values(a.Questions))
+			if pricedTwice(rb) {
+				for _, q := range want.Questions {
+					require.Contains(t, got, q, "seed %d %v", seed, s)
+				}
+				continue
+			}
+			require.Equal(t, want.Questions, got, "seed %d %v", seed, s)
+		}
+	}
+}
+
+// pricedTwice reports whether two shares are taken of one input. Which of the
+// two is larger then hangs on its value, and Assess may ask a question more.
+func pricedTwice(rb *calc.Rulebook) bool {
+	of := map[string]bool{}
+	for _, b := range rb.Benefits {
+		if b.Amount == nil || b.Amount.Share == nil {
+			continue
+		}
+		if of[b.Amount.Input] {
+			return true
+		}
+		of[b.Amount.Input] = true
+	}
+	return false
+}

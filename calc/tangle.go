@@ -1,0 +1,194 @@
+package calc
+
+import (
+	"cmp"
+	"slices"
+)
+
+// tangle finds the cells of every slot and the slots that occur more than
+// once in a condition, a benefit or the award. Bounds taken over each place
+// separately are exact for a slot that occurs once; for the others the search
+// goes through their cells one by one.
+func (c *compiler) tangle() {
+	c.cuts()
+	p := c.p
+	total := make([]int, len(p.Slots))
+	for i := range p.Conditions {
+		k := &p.Conditions[i]
+		if t := c.tangled(c.repeated(c.count(k.Node, make([]int, len(p.Slots))))); t != nil {
+			t.Conditions = append(t.Conditions, i)
+		}
+	}
+	for i := range p.Benefits {
+		b := &p.Benefits[i]
+		status, price := make([]int, len(p.Slots)), make([]int, len(p.Slots))
+		for _, k := range b.Needs {
+			c.count(p.Conditions[k].Node, status)
+		}
+		c.priced(b, price)
+		if t := c.tangled(union(c.repeated(status), c.repeated(price))); t != nil {
+			t.Benefits = append(t.Benefits, i)
+		}
+		for s, n := range price {
+			total[s] += n
+		}
+	}
+	for _, w := range p.Award {
+		c.capped(&w.Group, false, total)
+	}
+	p.Entangled = c.repeated(total)
+}
+
+// tangled finds or makes the tangle of these slots, nil for none.
+func (c *compiler) tangled(slots []int) *Tangle {
+	if len(slots) == 0 {
+		return nil
+	}
+	for i := range c.p.Tangles {
+		if t := &c.p.Tangles[i]; slices.Equal(t.Slots, slots) {
+			return t
+		}
+	}
+	c.p.Tangles = append(c.p.Tangles, Tangle{Slots: slots})
+	return &c.p.Tangles[len(c.p.Tangles)-1]
+}
+
+// priced adds the occurrences of each slot in a benefit's amount.
+func (c *compiler) priced(b *BenefitCode, into []int) {
+	if b.Schedule == nil {
+		return
+	}
+	for _, k := range b.Priced {
+		c.count(c.p.Conditions[k].Node, into)
+	}
+	if s := b.Schedule.Slot; s >= 0 {
+		into[s]++
+	}
+}
+
+// count adds the occurrences of each slot below a node.
+func (c *compiler) count(node int, into []int) []int {
+	n := &c.p.Nodes[node]
+	switch n.Op {
+	case Within, Among:
+		into[n.Slot]++
+	default:
+		for _, k := range n.Kids {
+			c.count(k, into)
+		}
+	}
+	return into
+}
+
+// repeated lists the input slots counted more than once.
+func (c *compiler) repeated(count []int) (slots []int) {
+	for s, n := range count {
+		if n > 1 && s < len(c.rb.Inputs) {
+			slots = append(slots, s)
+		}
+	}
+	return slots
+}
+
+func union(a, b []int) []int {
+	a = append(slices.Clone(a), b...)
+	slices.Sort(a)
+	return slices.Compact(a)
+}
+
+// capped counts every slot under a cap twice: what one member still changes
+// there depends on all the others.
+func (c *compiler) capped(g *GroupCode, within bool, total []int) {
+	within = within || g.Cap != NoLimit
+	for _, b := range g.Benefits {
+		if !within {
+			break
+		}
+		one := make([]int, len(total))
+		c.priced(&c.p.Benefits[b], one)
+		for s, n := range one {
+			total[s] += 2 * n
+		}
+	}
+	for i := range g.Groups {
+		c.capped(&g.Groups[i], within, total)
+	}
+}
+
+// cuts collects, per slot, the values at which a test or an amount changes.
+func (c *compiler) cuts() {
+	p := c.p
+	add := func(slot int, at int64) {
+		if s := &p.Slots[slot]; at > s.Min && at <= s.Max {
+			s.Cuts = append(s.Cuts, at)
+		}
+	}
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		switch n.Op {
+		case Within:
+			add(n.Slot, n.Lo)
+			add(n.Slot, n.Hi+1)
+		case Among:
+			for v := int64(1); v <= p.Slots[n.Slot].Max; v++ {
+				if n.Set>>v&1 != n.Set>>(v-1)&1 {
+					add(n.Slot, v)
+				}
+			}
+		}
+	}
+	for i := range p.Benefits {
+		if sch := p.Benefits[i].Schedule; sch != nil && sch.Slot >= 0 {
+			for _, piece := range sch.Pieces {
+				add(sch.Slot, piece.From)
+			}
+		}
+	}
+	for i := range p.Slots {
+		slices.Sort(p.Slots[i].Cuts)
+		p.Slots[i].Cuts = slices.Compact(p.Slots[i].Cuts)
+	}
+}
+
+// order decides in which order inputs are asked: the benefit that can pay
+// most comes first, with its conditions in their order and its amount last,
+// so that a gate shared by many is settled before what only one needs.
+func (c *compiler) order() {
+	p := c.p
+	by := make([]int, 0, len(p.Benefits))
+	for i := range p.Benefits {
+		if p.Benefits[i].Schedule != nil {
+			by = append(by, i)
+		}
+	}
+	slices.SortStableFunc(by, func(a, b int) int { return cmp.Compare(p.Benefits[b].Top, p.Benefits[a].Top) })
+	asked := make([]bool, len(p.Slots))
+	ask := func(slot int) {
+		if slot >= 0 && slot < len(c.rb.Inputs) && !asked[slot] {
+			asked[slot] = true
+			p.Order = append(p.Order, slot)
+		}
+	}
+	for _, b := range by {
+		for _, k := range p.Benefits[b].Needs {
+			c.leaves(p.Conditions[k].Node, ask)
+		}
+		ask(p.Benefits[b].Schedule.Slot)
+	}
+	for i := range c.rb.Inputs {
+		ask(i)
+	}
+	slices.SortStableFunc(p.Entangled, func(a, b int) int {
+		return cmp.Compare(slices.Index(p.Order, a), slices.Index(p.Order, b))
+	})
+}
+
+func (c *compiler) leaves(node int, visit func(slot int)) {
+	n := &c.p.Nodes[node]
+	if n.Op == Within || n.Op == Among {
+		visit(n.Slot)
+	}
+	for _, k := range n.Kids {
+		c.leaves(k, visit)
+	}
+}
