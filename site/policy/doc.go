@@ -1,0 +1,2 @@
+// Package policy reads an official document (policy.md) into its parts.
+package policy

@@ -1,0 +1,169 @@
+package policy
+
+import (
+	"iter"
+	"strings"
+
+	"mingce/site/problem"
+)
+
+// A Document is an official document: what is known about it, and every line
+// of its text, in order.
+type Document struct {
+	File  string
+	Meta  Meta
+	Head  []Paragraph // title, number, addressee, preamble
+	Parts []*Clause   // the outermost numbered places, each with what is under it
+	Tail  []Paragraph // signature, date, annexes and notes
+
+	byKey map[string]*Clause // by id and by folded reference
+}
+
+// A Role says what a line outside the numbered clauses is.
+type Role string
+
+// The roles of lines, as recognised from their form and the front matter.
+const (
+	Title     Role = "title"     // 标题
+	Number    Role = "number"    // 发文字号
+	Addressee Role = "addressee" // 主送机关
+	Preamble  Role = "preamble"  // 导语
+	Body      Role = "body"      // a paragraph of a clause
+	Signature Role = "signature" // 落款
+	Signed    Role = "date"      // 成文日期
+	Annex     Role = "annex"     // 附件, 附件说明 and what stands in them
+	Note      Role = "note"      // 附注 in parentheses, such as (此件公开发布)
+)
+
+// A Paragraph is one line of the text.
+type Paragraph struct {
+	ID   string // stable: "c4-1-2-p2", "title", "preamble-1"
+	Role Role
+	Text string // without blanks around it
+	Pos  problem.Pos
+
+	source string // the line exactly as received
+}
+
+// A Level is the rank of a clause in the official numbering.
+type Level int
+
+// The levels, outermost first. Part and Article share a rank: a document is
+// divided into the one or the other.
+const (
+	Part    Level = iota // 一、
+	Article              // 第一条
+	Section              // (一)
+	Item                 // 1.
+	Subitem              // (1)
+)
+
+// rank orders levels by nesting, from 1.
+func (l Level) rank() int { return max(int(l), 1) }
+
+// A Clause is a numbered place in the text.
+type Clause struct {
+	ID         string // "c3-2-1", "a3": from the numbers alone, never from the wording
+	Ref        string // as people write it: 三(二)1, 第三条
+	Label      string // the mark as it stands in the text: 一、 (一) 1. (1) 第三条
+	Level      Level
+	Number     int         // the number in the mark
+	Heading    string      // empty when the clause has none
+	Text       string      // the rest of its first line
+	Paragraphs []Paragraph // its further lines, ids from …-p2 on
+	Children   []*Clause
+	Parent     *Clause     // nil for the outermost
+	Pos        problem.Pos // of its first line, from the mark on
+
+	source string // the first line exactly as received
+	lead   int    // characters of source before the heading or text
+}
+
+// Clauses yields every clause in the order of the text.
+func (d *Document) Clauses() iter.Seq[*Clause] {
+	return func(yield func(*Clause) bool) { walk(d.Parts, yield) }
+}
+
+func walk(clauses []*Clause, yield func(*Clause) bool) bool {
+	for _, c := range clauses {
+		if !yield(c) || !walk(c.Children, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Text is the official text exactly as received, one paragraph a line.
+func (d *Document) Text() string {
+	var lines []string
+	add := func(ps []Paragraph) {
+		for _, p := range ps {
+			lines = append(lines, p.source)
+		}
+	}
+	add(d.Head)
+	for c := range d.Clauses() {
+		lines = append(lines, c.source)
+		add(c.Paragraphs)
+	}
+	add(d.Tail)
+	return strings.Join(lines, "\n")
+}
+
+// Find returns the lines of the head or tail that have a role.
+func (d *Document) Find(role Role) []Paragraph {
+	var found []Paragraph
+	for _, ps := range [][]Paragraph{d.Head, d.Tail} {
+		for _, p := range ps {
+			if p.Role == role {
+				found = append(found, p)
+			}
+		}
+	}
+	return found
+}
+
+// Clause finds a clause by id (c3-2-1, a3) or by reference as people write it
+// (三(二)1, 三、(二)1., 第三条), in full- or half-width characters.
+func (d *Document) Clause(idOrRef string) (*Clause, bool) {
+	c, ok := d.byKey[key(idOrRef)]
+	return c, ok
+}
+
+// key brings an id or a reference to the form it is looked up by.
+func key(idOrRef string) string {
+	s := strings.Map(func(r rune) rune {
+		switch r {
+		case ' ', '\t', '、', '.', '。':
+			return -1
+		}
+		return r
+	}, strings.ToLower(Fold(idOrRef)))
+	// 第三(二)1条 is a way to speak of 三(二)1; 第三条 is an article.
+	if inner, ok := strings.CutPrefix(s, "第"); ok && strings.Contains(inner, "(") {
+		if inner, ok = strings.CutSuffix(inner, "条"); ok {
+			return inner
+		}
+	}
+	return s
+}
+
+// Words is the clause's own text without its mark: heading and text, then
+// each further paragraph on a line of its own. What stands in the clauses
+// under it is not included.
+func (c *Clause) Words() string {
+	var b strings.Builder
+	b.WriteString(c.Heading + c.Text)
+	for _, p := range c.Paragraphs {
+		b.WriteString("\n" + p.Text)
+	}
+	return b.String()
+}
+
+// Path is the clause and those it stands in, outermost first.
+func (c *Clause) Path() []*Clause {
+	if c.Parent == nil {
+		return []*Clause{c}
+	}
+	return append(c.Parent.Path(), c)
+}

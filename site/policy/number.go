@@ -1,0 +1,140 @@
+package policy
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingce/site/problem"
+	"mingce/site/toml"
+)
+
+// clause opens a new numbered place.
+func (p *parser) clause(line Paragraph, m mark) {
+	for len(p.open) > 0 && p.open[len(p.open)-1].Level.rank() >= m.level.rank() {
+		p.open = p.open[:len(p.open)-1]
+	}
+	rest := strings.TrimLeft(line.Text[len(m.label):], " \t\u3000")
+	c := &Clause{
+		Label: m.label, Level: m.level, Number: m.number, Text: rest,
+		Pos: line.Pos, source: line.source,
+		lead: line.Pos.Col - 1 + utf8.RuneCountInString(line.Text[:len(line.Text)-len(rest)]),
+	}
+	siblings := &p.doc.Parts
+	if len(p.open) > 0 {
+		c.Parent = p.open[len(p.open)-1]
+		siblings = &c.Parent.Children
+	}
+	p.identify(c)
+	p.inOrder(c, *siblings)
+	*siblings = append(*siblings, c)
+	p.open = append(p.open, c)
+	if m.level == Article {
+		p.articles = m.number
+	}
+}
+
+// identify gives the clause its id and reference, made from numbers alone. A
+// level left out counts as 0; a number that comes twice gets a suffix.
+func (p *parser) identify(c *Clause) {
+	prefix, rank := "c", 0
+	if c.Level == Article {
+		prefix = "a"
+	}
+	if c.Parent != nil {
+		prefix, rank = c.Parent.ID+"-", c.Parent.Level.rank()
+		c.Ref = c.Parent.Ref
+	}
+	c.ID = fmt.Sprintf("%s%s%d", prefix, strings.Repeat("0-", c.Level.rank()-rank-1), c.Number)
+	c.Ref += ref(c.Level, c.Number)
+	for id, n := c.ID, 2; p.doc.byKey[c.ID] != nil; n++ {
+		c.ID = fmt.Sprintf("%s_%d", id, n)
+	}
+	p.doc.byKey[c.ID] = c
+	if k := key(c.Ref); p.doc.byKey[k] == nil {
+		p.doc.byKey[k] = c
+	}
+}
+
+// inOrder holds the number of c against the one before it.
+func (p *parser) inOrder(c *Clause, siblings []*Clause) {
+	want, rank := 1, 0
+	same := slices.DeleteFunc(slices.Clone(siblings), func(s *Clause) bool { return s.Level != c.Level })
+	if len(same) > 0 {
+		want = same[len(same)-1].Number + 1
+	}
+	if c.Level == Article {
+		want = p.articles + 1
+	}
+	if c.Parent != nil {
+		rank = c.Parent.Level.rank()
+	}
+	twin := slices.IndexFunc(same, func(s *Clause) bool { return s.Number == c.Number })
+	text := ""
+	switch {
+	case rank < c.Level.rank()-1 && len(same) == 0:
+		text = fmt.Sprintf("编号 %s 的上一级缺少 %s", c.Label, example(Level(c.Level.rank()-1), 1))
+		if c.Level == Section {
+			text = fmt.Sprintf("编号 %s 的上一级缺少 一、或第一条", c.Label)
+		}
+	case c.Number == want:
+		return
+	case twin >= 0:
+		text = fmt.Sprintf("编号 %s 重复,第%d行已经有过", c.Label, same[twin].Pos.Line)
+	default:
+		text = fmt.Sprintf("编号不连续:这里应当是 %s,写的是 %s", example(c.Level, want), c.Label)
+	}
+	if p.allows(c.ID) {
+		return
+	}
+	at := c.Pos
+	at.Width = utf8.RuneCountInString(c.Label)
+	p.problems.Add(at, text, fmt.Sprintf(
+		"对照正式文件改正;正式文件本来如此,就在开头写 irregular = [\"%s\"]", c.ID))
+}
+
+// irregular are the clauses whose numbers are known to be out of order in the
+// official text itself.
+type irregular struct{ ids []toml.At[string] }
+
+// allows reports whether id is listed, and strikes it off.
+func (r *irregular) allows(id string) bool {
+	i := slices.IndexFunc(r.ids, func(a toml.At[string]) bool { return a.Value == id })
+	if i < 0 {
+		return false
+	}
+	r.ids = slices.Delete(r.ids, i, i+1)
+	return true
+}
+
+// unused says which listed clauses are in order.
+func (r *irregular) unused(l *problem.List) {
+	for _, a := range r.ids {
+		l.Add(a.Pos, fmt.Sprintf("%s 的编号没有问题,或没有这一条", a.Value), "从 irregular 中删去")
+	}
+}
+
+// headingLimit is how long a heading may be, in characters; a longer first
+// sentence is text.
+const headingLimit = 40
+
+// settle separates the heading from the text, once it is known what stands
+// under the clause.
+func (c *Clause) settle() {
+	first, rest, ended := strings.Cut(c.Text, "。")
+	if ended {
+		first += "。"
+	}
+	switch {
+	case c.Level == Article, utf8.RuneCountInString(first) > headingLimit, strings.ContainsAny(Fold(first), ";"):
+		return
+	case strings.TrimSpace(rest) != "":
+		if strings.ContainsRune(Fold(first), ':') {
+			return
+		}
+	case len(c.Children) == 0 && len(c.Paragraphs) == 0:
+		return
+	}
+	c.Heading, c.Text = first, rest
+}

@@ -1,0 +1,167 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"mingce/site/problem"
+)
+
+// Parse reads a policy.md. The document holds every line of the text even
+// when there are problems with its numbering.
+func Parse(file string, src []byte) (*Document, problem.List) {
+	p := &parser{doc: &Document{File: file, byKey: map[string]*Clause{}}}
+	front, body, first := split(string(src))
+	p.front(front)
+	p.lines(body, first)
+	p.findEnding()
+	p.head()
+	p.body()
+	p.tail()
+	p.agree()
+	p.problems.Sort()
+	return p.doc, p.problems
+}
+
+// A parser goes through the lines of the text once, from title to date.
+type parser struct {
+	doc      *Document
+	problems problem.List
+	rest     []Paragraph // lines not yet placed
+	open     []*Clause   // the clause being read and those around it
+	articles int         // the last article's number; articles count through
+	ending   ending
+	irregular
+}
+
+// split separates the front matter from the text. The front matter keeps its
+// place: it begins with as many empty lines as stand before it. A file
+// without front matter has front "".
+func split(src string) (front, body string, firstLine int) {
+	src = strings.TrimPrefix(src, "\ufeff")
+	opening, rest, _ := strings.Cut(src, "\n")
+	if strings.TrimRight(opening, "\r \t") != fence {
+		return "", src, 1
+	}
+	var b strings.Builder
+	b.WriteByte('\n')
+	for line := 2; ; line++ {
+		text, after, found := strings.Cut(rest, "\n")
+		if strings.TrimRight(text, "\r \t") == fence {
+			return b.String(), after, line + 1
+		}
+		if !found {
+			return "", src, 1
+		}
+		b.WriteString(text + "\n")
+		rest = after
+	}
+}
+
+// fence encloses the front matter.
+const fence = "+++"
+
+// lines takes the text apart into paragraphs, leaving out blank lines.
+func (p *parser) lines(body string, first int) {
+	for i, line := range strings.Split(body, "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		text := strings.TrimSpace(line)
+		if text == "" {
+			continue
+		}
+		col := utf8.RuneCountInString(line[:strings.Index(line, text)]) + 1
+		pos := problem.Pos{File: p.doc.File, Line: first + i, Col: col, Width: utf8.RuneCountInString(text)}
+		if !utf8.ValidString(text) {
+			p.problems.Add(pos, "这一行有不是 UTF-8 编码的字符", "把文件另存为 UTF-8 编码")
+		}
+		p.rest = append(p.rest, Paragraph{Text: text, Pos: pos, source: line})
+	}
+}
+
+// take moves the first n remaining lines to a role of the head or tail.
+func (p *parser) take(to *[]Paragraph, n int, role Role) {
+	for _, line := range p.rest[:n] {
+		line.Role, line.ID = role, string(role)
+		same := 1
+		for _, before := range *to {
+			if before.Role == role {
+				same++
+			}
+		}
+		if same > 1 || role == Preamble || role == Annex || role == Note {
+			line.ID = fmt.Sprintf("%s-%d", role, same)
+		}
+		*to = append(*to, line)
+	}
+	p.rest = p.rest[n:]
+}
+
+// head takes the lines before the first numbered one.
+func (p *parser) head() {
+	if len(p.rest) == 0 {
+		p.problems.Add(problem.Pos{File: p.doc.File}, "没有正文", "在 +++ 下面放入文件全文,一段一行,从标题到成文日期")
+		return
+	}
+	if Fold(p.rest[0].Text) == Fold(p.doc.Meta.Number.Value) && p.doc.Meta.Number.Value != "" {
+		p.take(&p.doc.Head, 1, Number)
+	}
+	p.take(&p.doc.Head, p.titleLines(), Title)
+	addressed := false
+	for len(p.rest) > 0 {
+		line := p.rest[0]
+		if m, ok := readMark(line.Text); ok && !(m.loose && m.number != 1) {
+			return
+		}
+		switch {
+		case looksLikeNumber(line.Text) && !addressed:
+			p.take(&p.doc.Head, 1, Number)
+		case !addressed && strings.HasSuffix(Fold(line.Text), ":") && !p.seen(Preamble):
+			addressed = true
+			p.take(&p.doc.Head, 1, Addressee)
+		case p.closes():
+			return
+		default:
+			p.take(&p.doc.Head, 1, Preamble)
+		}
+	}
+}
+
+// seen reports whether the head has a line of that role.
+func (p *parser) seen(role Role) bool { return len(p.doc.Find(role)) > 0 }
+
+// titleLines is how many lines the title is broken into.
+func (p *parser) titleLines() int {
+	joined := ""
+	for i, line := range p.rest[:min(len(p.rest), 4)] {
+		joined += line.Text
+		if sameTitle(joined, p.doc.Meta.Title.Value) {
+			return i + 1
+		}
+	}
+	return min(len(p.rest), 1)
+}
+
+// sameTitle compares titles without regard to blanks and width.
+func sameTitle(a, b string) bool {
+	bare := func(s string) string { return strings.ReplaceAll(Fold(s), " ", "") }
+	return bare(a) == bare(b)
+}
+
+// body takes the numbered lines and what stands under them.
+func (p *parser) body() {
+	for len(p.rest) > 0 && !p.closes() {
+		line := p.rest[0]
+		p.rest = p.rest[1:]
+		if m, ok := readMark(line.Text); ok && !(m.loose && m.number != p.articles+1) {
+			p.clause(line, m)
+			continue
+		}
+		c := p.open[len(p.open)-1]
+		line.Role, line.ID = Body, fmt.Sprintf("%s-p%d", c.ID, len(c.Paragraphs)+2)
+		c.Paragraphs = append(c.Paragraphs, line)
+	}
+	for c := range p.doc.Clauses() {
+		c.settle()
+	}
+}
