@@ -1,6 +1,7 @@
 package toml
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -21,8 +22,9 @@ func (b *builder) syntax(err error) {
 		start = min(max(cap(b.src)-cap(e.Highlight), 0), len(b.src))
 		end, message = start+len(e.Highlight), e.Message
 	}
-	if start == len(b.src) {
-		start = len(strings.TrimRight(string(b.src), "\r\n"))
+	start = min(start, len(bytes.TrimRight(b.src, " \t\r\n")))
+	for start > 0 && start < len(b.src) && !utf8.RuneStart(b.src[start]) {
+		start--
 	}
 	r, size := utf8.DecodeRune(b.src[start:])
 	text, hint, full := fullWidth(r)

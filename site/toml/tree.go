@@ -268,6 +268,7 @@ func (b *builder) scalar(n *node, v *unstable.Node) {
 		n.kind = Int
 		n.num, err = strconv.ParseInt(strings.ReplaceAll(n.text, "_", ""), 0, 64)
 		if err != nil {
+			n.num = 0
 			b.problems.Add(n.pos, "这个整数太大", "整数的绝对值不能超过 9223372036854775807")
 		}
 	case unstable.LocalDate:
