@@ -5,6 +5,7 @@
 //
 //	memory            linear memory
 //	in, out           i32 constants: addresses of the two tables below
+//	free              i32 constant: from this address on, memory is the page's
 //	assess()          reads the situation at in, writes the assessment at out
 //	batch(from, to, n) n situations at from, one award each at to
 //

@@ -1,0 +1,377 @@
+package wasm
+
+import "mingce/calc"
+
+// untangling writes each and untangle: the exact truth of conditions and
+// outcome of benefits in which an unknown slot occurs more than once.
+func (c *compiler) untangling() {
+	f := c.untangle
+	for i := range c.p.Tangles {
+		slots := c.p.Tangles[i].Slots
+		f.i32(0)
+		f.save(c.reached)
+		f.i32(c.slotEntries(slots))
+		f.i32(len(slots))
+		f.i32(i)
+		f.call(c.each)
+	}
+	c.writeEach()
+}
+
+// writeEach: (address of a slot entry, number of entries, tangle). It goes
+// through every combination of cells of the slots that are unknown.
+func (c *compiler) writeEach() {
+	f := c.each
+	i := f.local(typeI32)
+	f.block()
+	f.loop()
+	f.get(1)
+	f.op(i32Eqz)
+	f.brIf(1)
+	c.isOpen(f)
+	f.when()
+	c.overCells(f, 0, 0, i, func() {
+		f.get(0)
+		f.i32(entrySize)
+		f.op(i32Add)
+		f.get(1)
+		f.i32(1)
+		f.op(i32Sub)
+		f.get(2)
+		f.call(c.each)
+	})
+	f.op(opReturn)
+	f.end()
+	f.step(0, entrySize)
+	f.step(1, -1)
+	f.br(0)
+	f.end()
+	f.end()
+	f.call(c.run)
+	for i := range c.p.Tangles {
+		f.get(2)
+		f.i32(i)
+		f.op(i32Eq)
+		f.when()
+		c.unite(f, &c.p.Tangles[i])
+		f.end()
+	}
+	f.i32(1)
+	f.save(c.reached)
+}
+
+// isOpen leaves whether the slot of the entry at parameter 0 is unknown.
+func (c *compiler) isOpen(f *function) {
+	for _, table := range []int{c.lo, c.hi} {
+		f.get(0)
+		f.load32(0)
+		f.i32(3)
+		f.op(i32Shl)
+		f.load64(table)
+	}
+	f.op(i64Ne)
+}
+
+// unite adds what one combination of cells says to what those before said.
+func (c *compiler) unite(f *function, t *calc.Tangle) {
+	for _, k := range t.Conditions {
+		c.agree(f, c.truthCell(k), 2, func() {
+			f.cell8(c.truth + c.p.Conditions[k].Node)
+			f.op(i32ToI64)
+		})
+	}
+	for _, b := range t.Benefits {
+		out := c.outcome(b)
+		c.agree(f, out, int64(calc.Undetermined), func() { c.status(f, b) })
+		if c.p.Benefits[b].Schedule == nil {
+			continue
+		}
+		for _, v := range []struct {
+			cell, now int
+			widen     *function
+		}{{out + 8, c.least + 8*b, c.min}, {out + 16, c.most + 8*b, c.max}} {
+			f.put64(v.cell, func() {
+				f.cell64(v.now)
+				f.cell64(v.cell)
+				f.cell64(v.now)
+				f.load(c.reached)
+				f.op(opSelect)
+				f.call(v.widen)
+			})
+		}
+	}
+}
+
+// agree stores now at a cell, or differ where another value was found before.
+func (c *compiler) agree(f *function, cell int, differ int64, now func()) {
+	f.put64(cell, func() {
+		f.i64(differ)
+		now()
+		f.cell64(cell)
+		now()
+		f.op(i64Ne)
+		f.load(c.reached)
+		f.op(i32And, opSelect)
+	})
+}
+
+// status leaves a benefit's status: 2 − truth turns fails, holds, open into
+// ineligible, eligible, undetermined.
+func (c *compiler) status(f *function, b int) {
+	f.i32(2)
+	f.cell8(c.holds + b)
+	f.op(i32Sub, i32ToI64)
+}
+
+// answering writes fill, finish, assess and batch.
+func (c *compiler) answering() {
+	c.writeFill()
+	c.writeFinish()
+	c.writeAssess()
+	c.writeBatch()
+}
+
+// writeFill: (address of a situation) → whether it is complete. It sets the
+// values that every slot may have.
+func (c *compiler) writeFill() {
+	f := c.fill
+	i, at, complete := f.local(typeI32), f.local(typeI32), f.local(typeI32)
+	v := f.local(typeI64)
+	f.i32(1)
+	f.set(complete)
+	f.times(i, func() { f.i32(len(c.p.Slots)) }, func() {
+		f.get(i)
+		f.i32(3)
+		f.op(i32Shl)
+		f.tee(at)
+		f.get(0)
+		f.op(i32Add)
+		f.load64(0)
+		f.tee(v)
+		f.i64(unknown)
+		f.op(i64Eq)
+		f.when()
+		f.i32(0)
+		f.set(complete)
+		for _, t := range []struct{ into, from int }{{c.lo, 0}, {c.hi, 8}} {
+			f.get(at)
+			f.get(at)
+			f.get(at)
+			f.op(i32Add)
+			f.load64(c.domain + t.from)
+			f.store64(t.into)
+		}
+		f.otherwise()
+		for _, into := range []int{c.lo, c.hi} {
+			f.get(at)
+			f.get(v)
+			f.store64(into)
+		}
+		f.end()
+	})
+	f.get(complete)
+}
+
+func (c *compiler) writeAssess() {
+	f := c.assess
+	complete := f.local(typeI32)
+	f.i32(c.in)
+	f.call(c.fill)
+	f.set(complete)
+	f.call(c.run)
+	for k := range c.p.Conditions {
+		f.put64(c.truthCell(k), func() {
+			f.cell8(c.truth + c.p.Conditions[k].Node)
+			f.op(i32ToI64)
+		})
+	}
+	for b := range c.p.Benefits {
+		out := c.outcome(b)
+		f.put64(out, func() { c.status(f, b) })
+		if c.p.Benefits[b].Schedule != nil {
+			f.put64(out+8, func() { f.cell64(c.least + 8*b) })
+			f.put64(out+16, func() { f.cell64(c.most + 8*b) })
+		}
+	}
+	f.put64(c.askCell(), func() { f.i64(0) })
+	f.get(complete)
+	f.when()
+	f.call(c.combine)
+	f.load(c.gLeast)
+	f.save(c.reachLeast)
+	f.load(c.gLeast)
+	f.save(c.reachMost)
+	f.otherwise()
+	f.call(c.untangle)
+	f.call(c.search)
+	c.questions(f)
+	f.end()
+	f.call(c.finish)
+}
+
+// questions lists the slots asked for, in the order to ask them.
+func (c *compiler) questions(f *function) {
+	i, n, slot := f.local(typeI32), f.local(typeI32), f.local(typeI32)
+	f.times(i, func() { f.i32(len(c.p.Order)) }, func() {
+		f.get(i)
+		f.i32(2)
+		f.op(i32Shl)
+		f.load32(c.order)
+		f.tee(slot)
+		f.load8(c.asked)
+		f.when()
+		f.step(n, 1)
+		f.get(n)
+		f.i32(3)
+		f.op(i32Shl)
+		f.get(slot)
+		f.op(i32ToI64)
+		f.store64(c.askCell())
+		f.end()
+	})
+	f.put64(c.askCell(), func() { f.get(n); f.op(i32ToI64) })
+}
+
+// writeFinish writes the award's status, what pays it, and the readings the
+// answer rests on.
+func (c *compiler) writeFinish() {
+	f := c.finish
+	f.put64(c.out, func() {
+		f.i64(int64(calc.Eligible))
+		f.i64(int64(calc.Ineligible))
+		f.i64(int64(calc.Undetermined))
+		f.load(c.reachMost)
+		f.op(i64Eqz, opSelect)
+		f.load(c.reachLeast)
+		f.i64(0)
+		f.op(i64GtS, opSelect)
+	})
+	f.put64(c.out+8, func() { f.load(c.reachLeast) })
+	f.put64(c.out+16, func() { f.load(c.reachMost) })
+	for b := range c.p.Benefits {
+		f.put64(c.outcome(b)+24, func() { f.i64(0) })
+	}
+	certain := f.local(typeI64)
+	c.choose(f, func(g *calc.GroupCode) {
+		c.certain(f, g, certain)
+		f.get(certain)
+		f.load(c.reachLeast)
+		f.op(i64Eq)
+		f.get(certain)
+		f.i64(0)
+		f.op(i64GtS, i32And)
+		f.when()
+		c.payers(f, g)
+		f.end()
+	})
+	c.rests(f)
+}
+
+// certain writes into a local what a group surely pays.
+func (c *compiler) certain(f *function, g *calc.GroupCode, into int) {
+	f.i64(0)
+	for _, b := range g.Benefits {
+		f.cell64(c.outcome(b) + 8)
+		c.join(f, g)
+	}
+	for i := range g.Groups {
+		sub := f.local(typeI64)
+		f.set(into)
+		c.certain(f, &g.Groups[i], sub)
+		f.get(into)
+		f.get(sub)
+		c.join(f, g)
+	}
+	if g.Cap != calc.NoLimit {
+		f.i64(g.Cap)
+		f.call(c.min)
+	}
+	f.set(into)
+}
+
+// payers marks the benefits whose certain amount makes up the group's.
+func (c *compiler) payers(f *function, g *calc.GroupCode) {
+	top := f.local(typeI64)
+	whole := *g
+	whole.Cap = calc.NoLimit
+	c.certain(f, &whole, top)
+	counts := func(v func()) {
+		v()
+		f.i64(0)
+		f.op(i64GtS)
+		if !g.Sum {
+			v()
+			f.get(top)
+			f.op(i64Eq, i32And)
+		}
+	}
+	for _, b := range g.Benefits {
+		f.put64(c.outcome(b)+24, func() {
+			f.cell64(c.outcome(b) + 24)
+			counts(func() { f.cell64(c.outcome(b) + 8) })
+			f.op(i32ToI64, i64Or)
+		})
+	}
+	for i := range g.Groups {
+		sub := f.local(typeI64)
+		c.certain(f, &g.Groups[i], sub)
+		counts(func() { f.get(sub) })
+		f.when()
+		c.payers(f, &g.Groups[i])
+		f.end()
+	}
+}
+
+// rests writes which readings the answer rests on, as Program.restsOn.
+func (c *compiler) rests(f *function) {
+	mask, paying := f.local(typeI64), f.local(typeI32)
+	f.i64(int64(c.p.Always))
+	f.set(mask)
+	add := func(readings uint64) {
+		f.get(mask)
+		f.i64(int64(readings))
+		f.op(i64Or)
+		f.set(mask)
+	}
+	for b := range c.p.Benefits {
+		code := &c.p.Benefits[b]
+		if code.Schedule != nil {
+			f.get(paying)
+			f.cell64(c.outcome(b) + 16)
+			f.i64(0)
+			f.op(i64GtS, i32Add)
+			f.set(paying)
+		}
+		f.cell64(c.outcome(b))
+		f.i64(int64(calc.Ineligible))
+		f.op(i64Ne)
+		f.when()
+		add(code.Readings)
+		f.otherwise()
+		for _, k := range code.Needs {
+			if r := c.p.Conditions[k].Readings; r != 0 {
+				f.cell64(c.truthCell(k))
+				f.op(i64Eqz)
+				f.when()
+				add(r)
+				f.end()
+			}
+		}
+		f.end()
+	}
+	f.get(paying)
+	f.i32(2)
+	f.op(i32GeS)
+	f.when()
+	add(c.p.Combined)
+	f.end()
+	for r := range c.p.Rulebook.Readings {
+		f.put64(c.restCell(r), func() {
+			f.get(mask)
+			f.i64(int64(r))
+			f.op(i64ShrU)
+			f.i64(1)
+			f.op(i64And)
+		})
+	}
+}

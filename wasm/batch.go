@@ -1,0 +1,161 @@
+package wasm
+
+import "mingce/calc"
+
+// writeBatch: (from, to, n). A complete situation takes the short way, point.
+func (c *compiler) writeBatch() {
+	f := c.batch
+	i, award := f.local(typeI32), f.local(typeI64)
+	store := func(least, most func()) {
+		f.get(1)
+		least()
+		f.store64(0)
+		f.get(1)
+		most()
+		f.store64(8)
+	}
+	f.times(i, func() { f.get(2) }, func() {
+		f.get(0)
+		f.call(c.fill)
+		f.when()
+		f.get(0)
+		f.call(c.point)
+		f.set(award)
+		store(func() { f.get(award) }, func() { f.get(award) })
+		f.otherwise()
+		f.call(c.search)
+		store(func() { f.load(c.reachLeast) }, func() { f.load(c.reachMost) })
+		f.end()
+		f.step(0, 8*len(c.p.Slots))
+		f.step(1, 16)
+	})
+}
+
+// points writes point: (address of a complete situation) → award. Every test
+// is a comparison in place, and a benefit is left at the first that fails, or
+// at once when it cannot exceed what another one of a highest group gave.
+func (c *compiler) points() {
+	f := c.point
+	award := f.local(typeI64)
+	shared := c.sharedConditions()
+	locals := map[int]int{}
+	for k := range c.p.Conditions {
+		if shared[k] > 1 {
+			locals[k] = f.local(typeI32)
+			c.holdsAt(f, c.p.Conditions[k].Node)
+			f.set(locals[k])
+		}
+	}
+	c.choose(f, func(g *calc.GroupCode) { c.pointGroup(f, g, award, locals) })
+	f.get(award)
+}
+
+// sharedConditions counts the benefits with an amount that need a condition.
+func (c *compiler) sharedConditions() map[int]int {
+	n := map[int]int{}
+	for b := range c.p.Benefits {
+		for _, k := range c.p.Benefits[b].Priced {
+			n[k]++
+		}
+	}
+	return n
+}
+
+// pointGroup writes into a local what a group comes to.
+func (c *compiler) pointGroup(f *function, g *calc.GroupCode, into int, locals map[int]int) {
+	f.i64(0)
+	f.set(into)
+	for _, b := range g.Benefits {
+		code := &c.p.Benefits[b]
+		f.block()
+		if !g.Sum {
+			f.get(into)
+			f.i64(code.Top)
+			f.op(i64GeS)
+			f.brIf(0)
+		}
+		for _, k := range code.Priced {
+			if l, ok := locals[k]; ok {
+				f.get(l)
+			} else {
+				c.holdsAt(f, c.p.Conditions[k].Node)
+			}
+			f.op(i32Eqz)
+			f.brIf(0)
+		}
+		f.get(into)
+		c.amountAt(f, b)
+		c.join(f, g)
+		f.set(into)
+		f.end()
+	}
+	for i := range g.Groups {
+		sub := f.local(typeI64)
+		c.pointGroup(f, &g.Groups[i], sub, locals)
+		f.get(into)
+		f.get(sub)
+		c.join(f, g)
+		f.set(into)
+	}
+	if g.Cap != calc.NoLimit {
+		f.get(into)
+		f.i64(g.Cap)
+		f.call(c.min)
+		f.set(into)
+	}
+}
+
+// amountAt leaves a benefit's amount in the situation at parameter 0.
+func (c *compiler) amountAt(f *function, b int) {
+	s := c.p.Benefits[b].Schedule
+	if s.Slot < 0 {
+		f.i64(c.p.Benefits[b].Top)
+		return
+	}
+	f.get(0)
+	f.load64(8 * s.Slot)
+	f.call(c.amounts[b])
+}
+
+// holdsAt leaves whether a node holds in the situation at parameter 0.
+func (c *compiler) holdsAt(f *function, node int) {
+	n := &c.p.Nodes[node]
+	switch n.Op {
+	case calc.Within:
+		f.get(0)
+		f.load64(8 * n.Slot)
+		if n.Lo == n.Hi {
+			f.i64(n.Lo)
+			f.op(i64Eq)
+			return
+		}
+		if n.Lo > n.Hi {
+			f.op(opDrop)
+			f.i32(0)
+			return
+		}
+		// Lo ≤ v ≤ Hi as one unsigned comparison.
+		f.i64(n.Lo)
+		f.op(i64Sub)
+		f.i64(n.Hi - n.Lo)
+		f.op(i64LeU)
+	case calc.Among:
+		f.i64(int64(n.Set))
+		f.get(0)
+		f.load64(8 * n.Slot)
+		f.op(i64ShrU, i64ToI32)
+		f.i32(1)
+		f.op(i32And)
+	case calc.Not:
+		c.holdsAt(f, n.Kids[0])
+		f.op(i32Eqz)
+	case calc.Tally:
+		c.holdsAt(f, n.Kids[0])
+		for _, k := range n.Kids[1:] {
+			c.holdsAt(f, k)
+			f.op(i32Add)
+		}
+		f.i32(n.Need)
+		f.op(i32GeS)
+	}
+}
