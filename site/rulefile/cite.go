@@ -1,0 +1,59 @@
+package rulefile
+
+import (
+	"fmt"
+
+	"mingce/calc"
+	"mingce/site/problem"
+	"mingce/site/toml"
+)
+
+// cite resolves a clause and holds the quote to it: its words must stand there
+// exactly once.
+func (l *loader) cite(c citation) calc.Citation {
+	if !c.Clause.Set {
+		if c.Quote.Set {
+			l.add(c.Quote.Pos, "加一行 clause,如 clause = \"三(二)1\"", "有引文,没有条号")
+		}
+		return calc.Citation{}
+	}
+	clause, ok := l.doc.Clause(c.Clause.Value)
+	if !ok {
+		l.noClause(c.Clause)
+		return calc.Citation{}
+	}
+	if !c.Quote.Set {
+		return calc.Citation{Clause: clause.ID}
+	}
+	switch n := len(clause.Locate(c.Quote.Value)); {
+	case n == 0:
+		hint := fmt.Sprintf("照抄原文;运行 mingce clauses %s 查看全文", clause.ID)
+		if near := clause.Nearest(c.Quote.Value); near != "" {
+			hint = fmt.Sprintf("该条写的是“%s”;运行 mingce clauses %s 查看全文", near, clause.ID)
+		}
+		l.add(c.Quote.Pos, hint, "第%s条中没有这句引文", clause.Ref)
+	case n > 1:
+		l.add(c.Quote.Pos, "引得长一些,使它只指一处", "这句引文在第%s条中出现了%d次", clause.Ref, n)
+	}
+	return calc.Citation{Clause: clause.ID, Quote: c.Quote.Value}
+}
+
+func (l *loader) noClause(ref toml.At[string]) {
+	var refs []string
+	for c := range l.doc.Clauses() {
+		refs = append(refs, c.Ref)
+	}
+	hint := "写成正式的条号,如三(二)1;运行 mingce clauses 查看全部"
+	if near, ok := problem.Closest(ref.Value, refs); ok {
+		hint = fmt.Sprintf("是否想写 %s?运行 mingce clauses 查看全部", near)
+	}
+	l.add(ref.Pos, hint, "文件里没有“%s”这一条", ref.Value)
+}
+
+// under gives a citation the clause of the rule around it if it names none.
+func (c citation) under(clause toml.At[string]) citation {
+	if !c.Clause.Set {
+		c.Clause = clause
+	}
+	return c
+}

@@ -1,0 +1,2 @@
+// Package rulefile reads rules.toml.
+package rulefile

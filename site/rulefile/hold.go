@@ -1,0 +1,178 @@
+package rulefile
+
+import (
+	"slices"
+	"strings"
+
+	"mingce/calc"
+	"mingce/site/policy"
+	"mingce/site/toml"
+)
+
+// A hold is the figures a rule works with, to be found again in the words it
+// quotes.
+type hold []expected
+
+// An expected figure of a rule, with the place where the rule writes it.
+type expected struct {
+	figure
+	at      toml.At[string]
+	implied bool // the quote may leave it out
+	exactly bool // not a figure the text can be searched for; its words are
+}
+
+func (h *hold) add(other hold)  { *h = append(*h, other...) }
+func (h *hold) last() *expected { return &(*h)[len(*h)-1] }
+
+func (h *hold) expect(in *calc.Input, b calc.Bound, at toml.At[string]) {
+	f := figure{kind: in.Kind, unit: in.Unit, value: b.At, side: b.Side, bounded: true}
+	*h = append(*h, expected{figure: f, at: at})
+}
+
+func (h *hold) pay(fen int64, at toml.At[string]) {
+	*h = append(*h, expected{figure: figure{kind: calc.Money, value: fen}, at: at})
+}
+
+func (h *hold) cap(fen int64, at toml.At[string]) {
+	f := figure{kind: calc.Money, value: fen, side: calc.AtMost, bounded: true}
+	*h = append(*h, expected{figure: f, at: at})
+}
+
+func (h *hold) rate(num, den int64, at toml.At[string]) {
+	const whole = 10_000 // hundredths of a percent
+	e := expected{figure: figure{kind: calc.Percent}, at: at, exactly: whole%den != 0}
+	if !e.exactly {
+		e.value = whole / den * num
+	}
+	*h = append(*h, e)
+}
+
+// said is the figure with its bound word, as the text would write it.
+func (e *expected) said() string {
+	if !e.bounded {
+		return e.at.Value
+	}
+	switch e.side {
+	case calc.AtLeast:
+		return e.at.Value + "以上"
+	case calc.Over:
+		return "超过" + e.at.Value
+	case calc.AtMost:
+		return "不超过" + e.at.Value
+	}
+	return "不足" + e.at.Value
+}
+
+func (e *expected) sameValue(f *figure) bool {
+	return e.sameKind(f) && e.value == f.value
+}
+
+func (e *expected) sameKind(f *figure) bool {
+	return e.kind == f.kind && e.unit == f.unit && !e.exactly
+}
+
+// agrees reports whether the text says what the rule says. A figure of the
+// text without a bound word leaves the side to the rule.
+func (e *expected) agrees(f *figure) bool {
+	return e.sameValue(f) && (!f.bounded || e.bounded && e.side == f.side)
+}
+
+// counted are the units the rulebook counts things in.
+func (l *loader) counted() []string {
+	var units []string
+	for i := range l.rb.Inputs {
+		if u := l.rb.Inputs[i].Unit; u != "" && !slices.Contains(units, u) {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
+// holdQuote holds the figures of a rule to the quote, and those of the quote
+// to the rule.
+func (l *loader) holdQuote(quote toml.At[string], h hold) {
+	if !quote.Set {
+		return
+	}
+	for _, f := range l.compareFigures(quote, h) {
+		l.add(quote.Pos, "写进规则;与这条规则无关的,把引文缩短", "引文里的“%s”没有写进规则", f.words)
+	}
+}
+
+// compareFigures reports what the rule says otherwise than the quote and
+// returns the figures of the quote that the rule says nothing of.
+func (l *loader) compareFigures(quote toml.At[string], h hold) []figure {
+	left := figures(quote.Value, l.counted())
+	take := func(match func(*figure) bool) *figure {
+		i := slices.IndexFunc(left, func(f figure) bool { return match(&f) })
+		if i < 0 {
+			return nil
+		}
+		f := left[i]
+		left = slices.Delete(left, i, i+1)
+		return &f
+	}
+	all := slices.Clone(left)
+	var open hold
+	for _, e := range h {
+		switch {
+		case e.exactly && strings.Contains(policy.Fold(quote.Value), policy.Fold(e.at.Value)):
+		case take(e.agrees) != nil:
+		case slices.ContainsFunc(all, func(f figure) bool { return e.agrees(&f) }):
+		default:
+			open = append(open, e)
+		}
+	}
+	for _, e := range open {
+		f := take(e.sameValue)
+		if f == nil {
+			f = take(func(f *figure) bool { return e.sameKind(f) && e.bounded == f.bounded && e.side == f.side })
+		}
+		if f == nil && !e.implied {
+			f = take(func(f *figure) bool { return e.sameKind(f) && e.bounded == f.bounded })
+		}
+		switch {
+		case f != nil:
+			l.add(e.at.Pos, "改规则使它与引文一致;引文以原文为准", "引文写的是“%s”,这里写的是“%s”", f.words, e.said())
+		case !e.implied:
+			l.add(e.at.Pos, "引文要包括写着这个数的原文", "引文里没有“%s”", e.said())
+		}
+	}
+	return left
+}
+
+// holdCondition holds a condition to its quote and its words to both. What
+// the quote says of no bound — 三年内 of a yes/no question — must stand in the
+// words.
+func (l *loader) holdCondition(src *condition, h hold) {
+	if !src.Quote.Set || !src.Words.Set {
+		return
+	}
+	said := figures(src.Words.Value, l.counted())
+	for _, f := range l.compareFigures(src.Quote, h) {
+		if !slices.ContainsFunc(said, func(w figure) bool { return sameFigure(&w, &f) }) {
+			l.add(src.Words.Pos, "引文里的数和“以上”“不足”等字样,说明里也要写对", "引文里的“%s”没有写进 words", f.words)
+		}
+	}
+	l.holdWords(src.Words, h, src.Quote)
+}
+
+// holdWords refuses a figure in words of our own that neither the rule nor
+// its quote has.
+func (l *loader) holdWords(words toml.At[string], h hold, quote toml.At[string]) {
+	if !words.Set {
+		return
+	}
+	quoted := figures(quote.Value, l.counted())
+	for _, w := range figures(words.Value, l.counted()) {
+		inRule := slices.ContainsFunc(h, func(e expected) bool { return e.agrees(&w) })
+		inQuote := slices.ContainsFunc(quoted, func(f figure) bool { return sameFigure(&w, &f) })
+		if !inRule && !inQuote {
+			l.add(words.Pos, "与规则和引文写成一样", "这里写的“%s”,规则里没有", w.words)
+		}
+	}
+}
+
+func sameFigure(a, b *figure) bool {
+	return a.kind == b.kind && a.unit == b.unit && a.value == b.value && a.bounded == b.bounded && a.side == b.side
+}
