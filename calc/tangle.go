@@ -171,7 +171,7 @@ func (c *compiler) order() {
 	}
 	for _, b := range by {
 		for _, k := range p.Benefits[b].Needs {
-			c.leaves(p.Conditions[k].Node, ask)
+			p.leaves(p.Conditions[k].Node, ask)
 		}
 		ask(p.Benefits[b].Schedule.Slot)
 	}
@@ -181,14 +181,4 @@ func (c *compiler) order() {
 	slices.SortStableFunc(p.Entangled, func(a, b int) int {
 		return cmp.Compare(slices.Index(p.Order, a), slices.Index(p.Order, b))
 	})
-}
-
-func (c *compiler) leaves(node int, visit func(slot int)) {
-	n := &c.p.Nodes[node]
-	if n.Op == Within || n.Op == Among {
-		visit(n.Slot)
-	}
-	for _, k := range n.Kids {
-		c.leaves(k, visit)
-	}
 }

@@ -1,0 +1,189 @@
+package answer
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"mingce/calc"
+)
+
+// A Decoder reads situations of one program.
+type Decoder struct {
+	p      *calc.Program
+	inputs map[string]int
+	base   calc.Situation // everything unknown, readings as chosen
+}
+
+// NewDecoder returns a decoder; readings maps a reading's id to the
+// alternative it is to be taken as.
+func NewDecoder(p *calc.Program, readings map[string]string) (*Decoder, error) {
+	d := &Decoder{p: p, inputs: map[string]int{}, base: p.NewSituation()}
+	for i := range p.Rulebook.Inputs {
+		d.inputs[p.Rulebook.Inputs[i].ID] = i
+	}
+	for id, alternative := range readings {
+		if err := d.take(id, alternative); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// take turns a reading to one of its alternatives.
+func (d *Decoder) take(id, alternative string) error {
+	for i := range d.p.Rulebook.Readings {
+		r := &d.p.Rulebook.Readings[i]
+		if r.ID != id {
+			continue
+		}
+		var known []string
+		for k, o := range r.Alternatives {
+			if o.ID == alternative {
+				d.base[len(d.p.Rulebook.Inputs)+i] = int64(k + 1)
+				return nil
+			}
+			known = append(known, o.ID)
+		}
+		if len(known) == 0 {
+			return fmt.Errorf("解释口径 %s 没有其他读法", id)
+		}
+		return fmt.Errorf("解释口径 %s 没有 %q 这种读法;可选:%s", id, alternative, strings.Join(known, "、"))
+	}
+	return fmt.Errorf("没有 %q 这个解释口径", id)
+}
+
+// Decode reads one line into s, which becomes as long as the program's slots.
+// The error names the field, its value and what is allowed.
+func (d *Decoder) Decode(line []byte, s calc.Situation) (calc.Situation, error) {
+	s = append(s[:0], d.base...)
+	dec := json.NewDecoder(bytes.NewReader(line))
+	dec.UseNumber()
+	if t, err := dec.Token(); err != nil {
+		return s, broken(err)
+	} else if t != json.Delim('{') {
+		return s, errors.New("not a JSON object")
+	}
+	var seen [4]uint64
+	given := seen[:]
+	if n := len(d.p.Rulebook.Inputs); n > 256 {
+		given = make([]uint64, n/64+1)
+	}
+	for dec.More() {
+		if err := d.field(dec, s, given); err != nil {
+			return s, err
+		}
+	}
+	if _, err := dec.Token(); err != nil {
+		return s, broken(err)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return s, errors.New("more than one value on the line")
+	}
+	return s, nil
+}
+
+// field reads one key and its value.
+func (d *Decoder) field(dec *json.Decoder, s calc.Situation, given []uint64) error {
+	t, err := dec.Token()
+	if err != nil {
+		return broken(err)
+	}
+	key, _ := t.(string)
+	i, ok := d.inputs[key]
+	if !ok {
+		return fmt.Errorf("unknown key %q", key)
+	}
+	if given[i/64]>>(i%64)&1 != 0 {
+		return fmt.Errorf("%s: given twice", key)
+	}
+	given[i/64] |= 1 << (i % 64)
+	if t, err = dec.Token(); err != nil {
+		return broken(err)
+	}
+	if t == nil {
+		return nil
+	}
+	v, err := value(&d.p.Rulebook.Inputs[i], t)
+	if err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	s[i] = v
+	return nil
+}
+
+// broken says where JSON stops being JSON.
+func broken(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("broken JSON: the line ends too early")
+	}
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return fmt.Errorf("broken JSON at byte %d: %s", syntax.Offset, syntax.Error())
+	}
+	return fmt.Errorf("broken JSON: %s", err)
+}
+
+// value turns a JSON value into that of an input.
+func value(in *calc.Input, t json.Token) (int64, error) {
+	switch in.Kind {
+	case calc.Bool:
+		if b, ok := t.(bool); ok {
+			if b {
+				return 1, nil
+			}
+			return 0, nil
+		}
+		return 0, fmt.Errorf("%s is not true or false", show(t))
+	case calc.Choice:
+		return option(in, t)
+	}
+	n, ok := t.(json.Number)
+	if !ok {
+		return 0, fmt.Errorf("%s is not a number", show(t))
+	}
+	return measured(in, n.String())
+}
+
+// option is the index of the option named.
+func option(in *calc.Input, t json.Token) (int64, error) {
+	var known []string
+	for i, o := range in.Options {
+		if t == o.ID {
+			return int64(i), nil
+		}
+		known = append(known, o.ID)
+	}
+	return 0, fmt.Errorf("%s is not one of %s", show(t), strings.Join(known, ", "))
+}
+
+// measured reads a number exactly and holds it against the input's range.
+func measured(in *calc.Input, text string) (int64, error) {
+	scale := in.Kind.Scale()
+	v, err := exact(text, scale)
+	switch {
+	case errors.Is(err, errTooFine) && scale == 1:
+		return 0, fmt.Errorf("%s is not a whole number", text)
+	case errors.Is(err, errTooFine):
+		return 0, fmt.Errorf("%s has more than two decimals", text)
+	case errors.Is(err, errTooLarge) && text[0] == '-', err == nil && v < in.Min:
+		return 0, fmt.Errorf("%s is below %s", text, plain(in.Min, scale))
+	case err != nil, v > in.Max:
+		return 0, fmt.Errorf("%s is above %s", text, plain(in.Max, scale))
+	}
+	return v, nil
+}
+
+// show writes a JSON value for a message, shortened if it is long.
+func show(t json.Token) string {
+	b, err := json.Marshal(t)
+	if d, ok := t.(json.Delim); ok || err != nil {
+		return map[json.Delim]string{'{': "an object", '[': "a list"}[d]
+	}
+	if r := []rune(string(b)); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return string(b)
+}

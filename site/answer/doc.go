@@ -1,0 +1,26 @@
+// Package answer speaks the assess contract: one JSON object a line, each one
+// applicant, in; one JSON object a line, each one assessment, out.
+//
+// A line in holds inputs by their id:
+//
+//	{"applicant":"enterprise","ecommerce_business":true,"turnover":250000000}
+//
+// Amounts are yuan, areas square metres, shares percent, each with at most two
+// decimals; counts and months are whole. A key that is absent or null is
+// unknown, never false and never zero. An unknown key, a wrong type, a value
+// out of range, broken JSON and a key given twice make the line bad: it is
+// answered by
+//
+//	{"line":1,"error":"turnover: -5 is below 0"}
+//
+// and the lines after it are answered all the same. Empty lines are passed
+// over, but counted.
+//
+// A line out holds the award, the benefits, what is still to be asked and the
+// readings it all rests on. With Explain each benefit also carries its
+// conditions and the nearest change that would raise it:
+//
+//	"conditions":[{"id":"turnover-floor","holds":true,"clause":"c3-2-1",
+//	  "quote":"年交易额1亿元以上","text":"年交易额在1亿元以上"}],
+//	"nearest":{"input":"turnover","from":250000000,"to":500000000,"amount":1000000}
+package answer
