@@ -1,0 +1,57 @@
+package assets
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/stretchr/testify/require"
+)
+
+func compressed(t *testing.T, body []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, 11)
+	_, err := w.Write(body)
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	return b.Len()
+}
+
+func TestSizesKeepTheirBudgets(t *testing.T) {
+	b, err := Build()
+	require.NoError(t, err)
+	for name, c := range map[string]struct {
+		body  []byte
+		limit int
+	}{
+		"inline style":      {[]byte(b.Inline), 2500},
+		"other styles":      {append(bytes.Clone(b.Site.Body), b.CalculatorStyle.Body...), 6000},
+		"calculator script": {b.CalculatorScript.Body, 5000},
+		"policy script":     {b.PolicyScript.Body, 1500},
+	} {
+		size := compressed(t, c.body)
+		t.Logf("%s: %d bytes after brotli 11, %d before", name, size, len(c.body))
+		require.LessOrEqual(t, size, c.limit, name)
+	}
+}
+
+func TestNamesFollowContent(t *testing.T) {
+	one, err := Build()
+	require.NoError(t, err)
+	two, err := Build()
+	require.NoError(t, err)
+	require.Equal(t, one, two)
+	require.NotEqual(t, New("a", ".css", []byte("x")).Path, New("a", ".css", []byte("y")).Path)
+	require.Regexp(t, `^assets/site\.[0-9a-f]{10}\.css$`, one.Site.Path)
+}
+
+func TestNothingLeavesTheOrigin(t *testing.T) {
+	b, err := Build()
+	require.NoError(t, err)
+	for _, a := range b.All() {
+		require.NotContains(t, string(a.Body), "://", a.Path)
+		require.NotContains(t, string(a.Body), "@import", a.Path)
+	}
+	require.Contains(t, b.Policy(), "default-src 'none'")
+}

@@ -1,0 +1,75 @@
+// Exact amounts the way people write them: 2.5亿, 12000万, 1亿2000万元,
+// 120,000,000, full-width digits. The Go side is package site/amount; what
+// either of them accepts means the same number. No float takes part.
+
+const scales = { 万亿: 12, 亿: 8, 千万: 7, 百万: 6, 十万: 5, 万: 4, 千: 3, 百: 2, 十: 1, "": 0 };
+const part = /^(\d+)(?:\.(\d+))?(万亿|亿|千万|百万|十万|万|千|百|十)?/;
+
+/** Thrown for words that are no exact amount; its message is a key of the page's sentences. */
+export class Unreadable extends Error {}
+
+// plain folds full-width forms and drops spaces and well-placed commas.
+function plain(text) {
+  let s = text.normalize("NFKC").replace(/\s/g, "");
+  if (s.includes(",")) {
+    if (!/^[¥]?\d{1,3}(,\d{3})+(?![\d,])/.test(s)) throw new Unreadable("form");
+    s = s.replace(/,/g, "");
+  }
+  return s;
+}
+
+/**
+ * Reads text as a value in hundredths (scale 100) or whole units (scale 1).
+ * unit is the word that may follow the number.
+ */
+export function parse(text, unit, scale) {
+  let s = plain(text).replace(/^(人民币)?¥?/, "");
+  if (s.startsWith("-")) throw new Unreadable("limits");
+  const word = unit.normalize("NFKC");
+  const ended = s.endsWith(word);
+  if (ended) s = s.slice(0, -word.length);
+  let last = 99;
+  let sum = 0n; // in hundred-millionths of a hundredth: enough for every decimal allowed
+  for (let first = true; s; first = false) {
+    const m = part.exec(s);
+    if (!m) throw new Unreadable("form");
+    const power = scales[m[3] || ""];
+    // 1亿5 may mean 1亿5000万 or 1亿零5元: say which
+    if (power >= last || (!first && !m[3] && !ended)) throw new Unreadable("form");
+    const decimals = (m[2] || "").replace(/0+$/, "");
+    const shift = power + (scale === 100 ? 2 : 0) - decimals.length;
+    if (shift < 0) throw new Unreadable(scale === 100 ? "decimals" : "whole");
+    if (m[1].length > 18) throw new Unreadable("limits");
+    sum += BigInt(m[1] + decimals) * 10n ** BigInt(shift);
+    last = power;
+    s = s.slice(m[0].length);
+  }
+  if (last === 99) throw new Unreadable("form");
+  return sum;
+}
+
+// scaled writes a whole multiple of 一万 with 亿 and 万, all else in digits.
+function scaled(n) {
+  if (n === 0n || n % 10000n) return String(n);
+  const yi = n / 100000000n;
+  const wan = (n % 100000000n) / 10000n;
+  let s = "";
+  if (yi) s = yi % 10000n ? yi + "亿" : yi / 10000n + "万亿";
+  return wan ? s + wan + "万" : s;
+}
+
+/** Writes a value the way a person would: 40万元, 1亿2000万元, 123456.05元, 30%. */
+export function format(value, unit, scale) {
+  if (scale === 1) return scaled(value) + unit;
+  const rest = value % 100n;
+  const whole = value / 100n;
+  if (!rest) return (unit === "%" ? String(whole) : scaled(whole)) + unit;
+  const two = String(rest).padStart(2, "0");
+  return whole + "." + (unit === "元" ? two : two.replace(/0$/, "")) + unit;
+}
+
+/** Writes a range once: 0至200万元. */
+export function range(min, max, words) {
+  if (min === max) return format(min, "元", 100);
+  return words.replace("{0}", min ? format(min, "元", 100) : "0").replace("{1}", format(max, "元", 100));
+}

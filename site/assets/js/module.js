@@ -1,0 +1,40 @@
+// The rules, compiled to WebAssembly when the site was built. See the package
+// documentation of wasm for the two tables.
+
+/** What stands in a cell for an answer that was not given. */
+export const unknown = -(2n ** 63n);
+
+async function instantiate(url, integrity) {
+  const response = await fetch(url, { integrity });
+  if (!response.ok) throw new Error(String(response.status));
+  const again = response.clone();
+  try {
+    return await WebAssembly.instantiateStreaming(response);
+  } catch {
+    // a server that does not know the type of the file, or an older browser
+    return WebAssembly.instantiate(await again.arrayBuffer());
+  }
+}
+
+/**
+ * Loads the module and returns a function from cells to an answer. shape has
+ * the number of benefits, conditions and readings of the rules.
+ */
+export async function load(url, integrity, shape) {
+  const { memory, in: from, out: to, assess } = (await instantiate(url, integrity)).instance.exports;
+  return (cells) => {
+    new BigInt64Array(memory.buffer, from.value, cells.length).set(cells);
+    assess();
+    const out = new BigInt64Array(memory.buffer, to.value);
+    let at = 3;
+    const take = (n) => out.slice(at, (at += n));
+    const benefits = Array.from({ length: shape.benefits }, () => {
+      const [status, min, max, pays] = take(4);
+      return { status: Number(status), min, max, pays: pays === 1n };
+    });
+    const conditions = Array.from(take(shape.conditions), Number);
+    const readings = Array.from(take(shape.readings), (used) => used === 1n);
+    const questions = Array.from(take(Number(take(1)[0])), Number);
+    return { status: Number(out[0]), min: out[1], max: out[2], benefits, conditions, readings, questions };
+  };
+}

@@ -1,0 +1,172 @@
+package site
+
+import (
+	"regexp"
+	"strings"
+
+	"mingce/calc"
+	"mingce/site/assets"
+	"mingce/site/output"
+	"mingce/site/page"
+	"mingce/wasm"
+)
+
+var basePath = regexp.MustCompile(`^/([A-Za-z0-9._~-]+/)*$`)
+
+// cleanBase completes a base path with its slashes.
+func cleanBase(s string) (string, bool) {
+	s = "/" + strings.Trim(s, "/") + "/"
+	if s == "//" {
+		s = "/"
+	}
+	return s, basePath.MatchString(s) && !strings.Contains(s, "..")
+}
+
+// pages makes every page of the site.
+func (b *builder) pages(all *content) {
+	docs := make([]page.Doc, len(all.policies))
+	for i, e := range all.policies {
+		docs[i] = summary(e)
+		b.policy(e, docs[i])
+		if e.rules != nil {
+			b.calculator(e, docs[i])
+		}
+	}
+	b.home(all, docs)
+	b.list(docs)
+	for _, w := range all.pages {
+		b.text(w, all.at("pages/"+w.id+".md"))
+	}
+	b.missing()
+}
+
+// add publishes a page at an address.
+func (b *builder) add(address, template, source string, kind output.Kind, view any) *output.File {
+	b.files = append(b.files, output.File{
+		Path: address + "index.html", Kind: kind, Source: source,
+		Render: func() ([]byte, error) { return b.set.Render(template, view) },
+	})
+	return &b.files[len(b.files)-1]
+}
+
+// framed is what a page at an address has around it. trail is the way to it
+// from below the first page.
+func (b *builder) framed(address, title, description string, trail ...page.Link) page.Frame {
+	f := page.Frame{
+		Address: address, Root: page.RootOf(address), Title: title, Description: description, Site: b.frame,
+		Look: page.Look{Inline: b.look.Inline, Policy: b.look.Policy(), Late: []page.Resource{b.look.Site.Resource}},
+	}
+	if address != "" {
+		f.Crumbs = append([]page.Link{{Text: "首页"}}, trail...)
+	}
+	b.metas(&f)
+	return f
+}
+
+func (b *builder) home(all *content, docs []page.Doc) {
+	h := page.Home{
+		Frame:    b.framed("", b.conf.Name.Value, b.conf.Description.Value),
+		Heading:  b.conf.Heading.Value,
+		Sentence: b.conf.Sentence.Value,
+	}
+	for i, e := range all.policies {
+		if want := b.conf.Home.Value; want != "" && want != e.id {
+			continue
+		}
+		h.Lead = &docs[i]
+		if e.rules != nil {
+			h.Awards = awards(e.rules, docs[i].Sheet)
+		}
+		break
+	}
+	b.add("", "home", all.at("site.toml"), output.Home, h)
+}
+
+// awards lists the benefits that carry an amount.
+func awards(rules *calc.Rulebook, sheet string) []page.Award {
+	var out []page.Award
+	for _, v := range rules.Benefits {
+		if v.Amount != nil {
+			out = append(out, page.Award{Name: v.Name, Who: v.Who, Most: page.Most(v.Amount), Address: sheet + "#" + v.ID})
+		}
+	}
+	return out
+}
+
+func (b *builder) list(docs []page.Doc) {
+	const title, about = "政策文件", "本站公布的政策文件目录。"
+	l := page.List{Frame: b.framed("policies/", title, about, page.Link{Text: title}), Docs: docs}
+	column(&l.Frame, title, about)
+	b.add("policies/", "list", "policies/", output.Column, l)
+}
+
+func (b *builder) text(w written, source string) {
+	address := w.id + "/"
+	t := page.Text{Frame: b.framed(address, w.page.Title.Value, w.page.Description.Value, page.Link{Text: w.page.Title.Value})}
+	b.files = append(b.files, output.File{
+		Path: address + "index.html", Kind: output.Page, Source: source,
+		Render: func() (_ []byte, err error) {
+			view := t
+			if view.Body, err = w.page.HTML(view.Root); err != nil {
+				return nil, err
+			}
+			return b.set.Render("text", view)
+		},
+	})
+}
+
+// missing is shown by servers for any wrong address, so its links start at
+// the root of the host.
+func (b *builder) missing() {
+	m := page.Missing{Frame: b.framed("404/", "没有这个页面", "这个地址没有页面。", page.Link{Text: "没有这个页面"})}
+	m.Root, m.Canonical = b.base, ""
+	b.files = append(b.files, output.File{
+		Path: "404.html", Kind: output.NotFound, Source: "404.html",
+		Render: func() ([]byte, error) { return b.set.Render("missing", m) },
+	})
+}
+
+func summary(e entry) page.Doc {
+	m := e.doc.Meta
+	d := page.Doc{
+		ID: e.id, Title: m.Title.Value, Number: m.Number.Value, Issuer: m.Issuer.Value,
+		Signed: page.DateWords(m.Signed.Value), Address: "policies/" + e.id + "/",
+	}
+	if e.rules != nil {
+		d.Sheet = d.Address + "calculator/"
+	}
+	return d
+}
+
+func (b *builder) policy(e entry, d page.Doc) {
+	p := page.Policy{
+		Frame: b.framed(d.Address, d.Title, d.Number+"《"+d.Title+"》全文,每一条都有固定链接。",
+			page.Link{Text: "政策文件", To: "policies/"}, page.Link{Text: d.Number}),
+		Sheet: d.Sheet,
+	}
+	var grants map[string][]page.Link
+	if e.rules != nil {
+		grants = page.Grants(e.rules, d.Sheet)
+	}
+	p.FillBox(e.doc.Meta)
+	p.FillText(e.doc, grants)
+	p.Look.Script = []page.Resource{b.look.PolicyScript.Resource}
+	column(&p.Frame, "政策文件", "本站公布的政策文件目录。")
+	article(&p.Frame, e)
+	b.add(d.Address, "policy", e.doc.File, output.Policy, p).Length = len([]rune(e.doc.Text()))
+}
+
+func (b *builder) calculator(e entry, d page.Doc) {
+	module := assets.New("calculator-"+e.id, ".wasm", wasm.Compile(e.program))
+	b.asset(module)
+	c := page.Calculator{
+		Frame: b.framed(d.Sheet, "测一测能拿多少", "按"+d.Number+"整理的奖补自测表:条件、金额、依据的条款,边填边算,结果仅供参考。",
+			page.Link{Text: "政策文件", To: "policies/"}, page.Link{Text: d.Number, To: d.Address}, page.Link{Text: "测一测"}),
+		Doc: d, Module: module.Resource, Version: e.version,
+	}
+	c.FillSheet(e.rules, e.doc, d.Address)
+	c.Look.Early = []page.Resource{b.look.CalculatorStyle.Resource}
+	c.Look.Script = []page.Resource{b.look.CalculatorScript.Resource}
+	column(&c.Frame, "政策文件", "本站公布的政策文件目录。")
+	b.add(d.Sheet, "calculator", e.doc.File, output.Calculator, c)
+}

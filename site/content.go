@@ -1,0 +1,144 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"mingce/calc"
+	"mingce/site/markdown"
+	"mingce/site/output"
+	"mingce/site/policy"
+	"mingce/site/problem"
+)
+
+// A content is everything read from the content folder.
+type content struct {
+	conf     *Config
+	policies []entry
+	pages    []written
+	problems *problem.List
+	fsys     fs.FS
+	name     string
+}
+
+// An entry is one policy.
+type entry struct {
+	id      string
+	doc     *policy.Document
+	rules   *calc.Rulebook // nil without rules.toml
+	program *calc.Program
+	version string // of the rules
+}
+
+// A written is one page of pages/.
+type written struct {
+	id   string
+	page *markdown.Page
+}
+
+// address is what an id must look like: it becomes part of a link that is
+// printed and kept for years.
+var address = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// read reads the content folder.
+func read(fsys fs.FS, name string, problems *problem.List) *content {
+	if name == "" {
+		name = "content"
+	}
+	c := &content{conf: &Config{}, problems: problems, fsys: fsys, name: name}
+	c.config()
+	for _, id := range c.folder("policies", true) {
+		c.policy(id)
+	}
+	for _, file := range c.folder("pages", false) {
+		id := strings.TrimSuffix(file, ".md")
+		text, ok := c.file("pages/" + file)
+		if !ok || !c.named("pages/"+file, id) {
+			continue
+		}
+		p, found := markdown.Parse(c.at("pages/"+file), text)
+		*problems = append(*problems, found...)
+		c.pages = append(c.pages, written{id, p})
+	}
+	slices.SortStableFunc(c.policies, func(a, b entry) int {
+		return b.doc.Meta.Signed.Value.Time().Compare(a.doc.Meta.Signed.Value.Time())
+	})
+	return c
+}
+
+// at is how problems name a file.
+func (c *content) at(file string) string { return path.Join(c.name, file) }
+
+// file reads a file that must exist.
+func (c *content) file(name string) ([]byte, bool) {
+	text, err := fs.ReadFile(c.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		c.problems.Add(problem.Pos{File: c.at(name)}, "没有这个文件", "新建它,或从初始内容中复制一份")
+	} else if err != nil {
+		c.problems.Add(problem.Pos{File: c.at(name)}, "读不了这个文件", "检查文件的权限")
+	}
+	return text, err == nil
+}
+
+// has reports whether a file exists.
+func (c *content) has(name string) bool {
+	_, err := fs.Stat(c.fsys, name)
+	return err == nil
+}
+
+// folder lists the folders, or the Markdown files, in a folder that may be
+// missing. Names that begin with a dot are not ours.
+func (c *content) folder(name string, folders bool) []string {
+	entries, err := fs.ReadDir(c.fsys, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		c.problems.Add(problem.Pos{File: c.at(name)}, "读不了这个文件夹", "检查它的权限")
+	}
+	var out []string
+	for _, e := range entries {
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.IsDir() == folders && (folders || path.Ext(e.Name()) == ".md"):
+			out = append(out, e.Name())
+		default:
+			c.problems.Add(problem.Pos{File: c.at(path.Join(name, e.Name()))}, "这里不该有它", "移走,或改成正确的名称")
+		}
+	}
+	return out
+}
+
+// named checks that a name can be an address.
+func (c *content) named(file, id string) bool {
+	if address.MatchString(id) {
+		return true
+	}
+	c.problems.Add(problem.Pos{File: c.at(file)}, "名称“"+id+"”不能作网址", "只用小写字母、数字和连字符,如 qzf-2015-23")
+	return false
+}
+
+func (c *content) config() {
+	const name = "site.toml"
+	text, ok := c.file(name)
+	if !ok {
+		return
+	}
+	*c.problems = append(*c.problems, decode(c.at(name), text, c.conf)...)
+	c.conf.check(c.problems)
+}
+
+// deadMenu finds menu entries, and a home policy, that lead nowhere.
+func (c *content) deadMenu(out *output.Site) problem.List {
+	var problems problem.List
+	for _, m := range c.conf.Menu {
+		if _, ok := out.File(strings.TrimPrefix(m.To.Value, "/") + "index.html"); !ok {
+			problems.Add(m.To.Pos, "菜单指向的页面不存在", "改成已有的地址,或删去这一项")
+		}
+	}
+	if h := c.conf.Home; h.Value != "" && !slices.ContainsFunc(c.policies, func(e entry) bool { return e.id == h.Value }) {
+		problems.Add(h.Pos, "没有名为“"+h.Value+"”的政策", "写 policies 下的文件夹名")
+	}
+	return problems
+}

@@ -1,0 +1,100 @@
+package page
+
+// A Calculator is the decision sheet of a policy: every question, condition,
+// tier, principle and reading in words. The page is complete as it stands;
+// where scripts run, the module answers on the same elements.
+type Calculator struct {
+	Frame
+	Doc        Doc
+	Module     Resource
+	Version    string // of the rules, from their content
+	Inputs     int
+	Conditions int
+	Groups     []Group
+	Common     []Condition // needed by several benefits: cited once
+	Benefits   []Benefit
+	Principles []Principle
+	Readings   []Reading
+}
+
+// A Group is questions under one heading.
+type Group struct {
+	Name      string
+	Questions []Question
+}
+
+// A Question is one input of the rules.
+type Question struct {
+	ID       string
+	Index    int // in the rules' order
+	Kind     string
+	Ask      string
+	Help     string
+	How      string // how a number may be written
+	Mode     string // the keyboard a phone shows for it
+	Unit     string
+	By       string // the authority that decides it
+	Min, Max int64
+	Scale    int64
+	Options  []Option // of a question that is answered by choosing
+}
+
+// Tall reports whether the options stand one below the other.
+func (q Question) Tall() bool { return q.Kind == "choice" }
+
+// An Option is one answer to choose.
+type Option struct {
+	Value, Text string
+}
+
+// A Cite is the words a rule stands on and where they are.
+type Cite struct {
+	Ref, Address, Quote string
+}
+
+// A Benefit is one entry of the ledger.
+type Benefit struct {
+	ID, Name, Who, Gives string
+	Index                int
+	Cite                 Cite
+	Amount               *Amount // nil: it carries no amount of its own
+	Common, Needs        []Condition
+}
+
+// An Amount is how much a benefit comes to: one sum, or a table.
+type Amount struct {
+	Cites []Cite // of a fixed sum or a share, which the benefit says in words
+	Of    string // what the tiers measure
+	Tiers []Tier
+}
+
+// A Tier is one row of the table.
+type Tier struct {
+	Words, Pay string
+	Cite       Cite
+}
+
+// A Condition is something that must hold.
+type Condition struct {
+	Index int
+	Words string
+	By    string
+	Cite  Cite
+}
+
+// A Principle decides between benefits, or against all of them.
+type Principle struct {
+	Name      string
+	Words     string
+	Condition string // index of the condition that invokes it; empty for the choice between benefits
+	Cite      Cite
+}
+
+// A Reading is how a place that the text leaves open is read here.
+type Reading struct {
+	ID, Text, Basis string
+	Index           int
+	Settled         bool
+	Cite            Cite
+	Alternatives    []string
+}

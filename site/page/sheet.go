@@ -1,0 +1,223 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+
+	"mingce/calc"
+	"mingce/site/amount"
+	"mingce/site/policy"
+)
+
+// A sheet is a rulebook on its way to becoming a Calculator.
+type sheet struct {
+	rules   *calc.Rulebook
+	doc     *policy.Document
+	address string // of the text
+}
+
+// FillSheet lays out a rulebook. The text it quotes stands at address.
+func (c *Calculator) FillSheet(rules *calc.Rulebook, d *policy.Document, address string) {
+	s := sheet{rules, d, address}
+	c.Inputs, c.Conditions = len(rules.Inputs), len(rules.Conditions)
+	c.Groups = s.groups()
+	common := s.common()
+	for _, i := range common {
+		c.Common = append(c.Common, s.condition(i))
+	}
+	for i := range rules.Benefits {
+		c.Benefits = append(c.Benefits, s.benefit(i, common))
+	}
+	c.Principles = s.principles()
+	for i := range rules.Readings {
+		c.Readings = append(c.Readings, s.reading(i))
+	}
+}
+
+// cite finds the words a rule stands on.
+func (s sheet) cite(from calc.Citation) Cite {
+	c, ok := s.doc.Clause(from.Clause)
+	if !ok {
+		return Cite{Quote: from.Quote}
+	}
+	return Cite{Ref: c.Ref, Address: s.address + "#" + c.ID, Quote: from.Quote}
+}
+
+// groups puts the questions under their headings, both in the rules' order.
+func (s sheet) groups() []Group {
+	var out []Group
+	for i, in := range s.rules.Inputs {
+		at := slices.IndexFunc(out, func(g Group) bool { return g.Name == in.Group })
+		if at < 0 {
+			at = len(out)
+			out = append(out, Group{Name: in.Group})
+		}
+		out[at].Questions = append(out[at].Questions, question(i, in))
+	}
+	return out
+}
+
+func question(i int, in calc.Input) Question {
+	q := Question{
+		ID: in.ID, Index: i, Ask: in.Question, Help: in.Help, By: in.By,
+		Min: in.Min, Max: in.Max, Scale: in.Kind.Scale(),
+	}
+	const unsure = "不清楚"
+	switch in.Kind {
+	case calc.Bool:
+		q.Kind, q.Options = "bool", []Option{{"1", "是"}, {"0", "否"}, {"", unsure}}
+	case calc.Choice:
+		q.Kind = "choice"
+		for k, o := range in.Options {
+			q.Options = append(q.Options, Option{strconv.Itoa(k), o.Text})
+		}
+		q.Options = append(q.Options, Option{"", unsure})
+	case calc.Money:
+		q.Kind, q.Unit, q.Mode, q.How = "money", "元", "text", "可写2.5亿、12000万或250000000。"
+	case calc.Area:
+		q.Kind, q.Unit, q.Mode, q.How = "area", "平方米", "text", "可写8000或1.2万。"
+	case calc.Percent:
+		q.Kind, q.Unit, q.Mode, q.How = "percent", "%", "decimal", "填0到100之间的数。"
+	case calc.Count:
+		q.Kind, q.Unit, q.Mode = "count", in.Unit, "numeric"
+	case calc.Months:
+		q.Kind, q.Unit, q.Mode = "months", "个月", "numeric"
+	}
+	return q
+}
+
+// common lists the conditions that at least three benefits need.
+func (s sheet) common() []int {
+	var out []int
+	for i, c := range s.rules.Conditions {
+		n := 0
+		for _, b := range s.rules.Benefits {
+			if slices.Contains(b.Needs, c.ID) {
+				n++
+			}
+		}
+		if n >= 3 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (s sheet) condition(i int) Condition {
+	c := s.rules.Conditions[i]
+	return Condition{Index: i, Words: c.Words, By: c.By, Cite: s.cite(c.Cite)}
+}
+
+func (s sheet) benefit(i int, common []int) Benefit {
+	from := s.rules.Benefits[i]
+	b := Benefit{
+		ID: from.ID, Name: from.Name, Who: from.Who, Gives: from.Gives,
+		Index: i, Cite: s.cite(from.Cite), Amount: s.amount(from.Amount),
+	}
+	for _, id := range from.Needs {
+		at := slices.IndexFunc(s.rules.Conditions, func(c calc.Condition) bool { return c.ID == id })
+		if at < 0 {
+			continue
+		}
+		if slices.Contains(common, at) {
+			b.Common = append(b.Common, s.condition(at))
+		} else {
+			b.Needs = append(b.Needs, s.condition(at))
+		}
+	}
+	return b
+}
+
+func (s sheet) amount(from *calc.Amount) *Amount {
+	if from == nil {
+		return nil
+	}
+	a := &Amount{}
+	switch {
+	case from.Share != nil:
+		a.Cites = append(a.Cites, s.cite(from.Share.Cite))
+		if from.Share.CapCite.Quote != "" {
+			a.Cites = append(a.Cites, s.cite(from.Share.CapCite))
+		}
+	case len(from.Tiers) > 0:
+		in := s.input(from.Input)
+		a.Of = in.Short
+		for _, t := range from.Tiers {
+			a.Tiers = append(a.Tiers, Tier{
+				Words: tierWords(in, t), Pay: amount.FormatYuan(t.Pay), Cite: s.cite(t.Cite),
+			})
+		}
+	default:
+		a.Cites = append(a.Cites, s.cite(from.Cite))
+	}
+	return a
+}
+
+func tierWords(in calc.Input, t calc.Tier) string {
+	words := amount.Format(in.Kind, in.Unit, t.From) + "以上"
+	if t.Under != calc.NoLimit {
+		words += ",不足" + amount.Format(in.Kind, in.Unit, t.Under)
+	}
+	return words
+}
+
+func (s sheet) input(id string) calc.Input {
+	i := slices.IndexFunc(s.rules.Inputs, func(in calc.Input) bool { return in.ID == id })
+	if i < 0 {
+		return calc.Input{}
+	}
+	return s.rules.Inputs[i]
+}
+
+func (s sheet) principles() []Principle {
+	var out []Principle
+	if c := s.rules.Combination; c.Principle != "" {
+		out = append(out, Principle{Name: c.Principle, Words: "有金额的各项中只取最高的一项。", Cite: s.cite(c.Cite)})
+	}
+	for i, c := range s.rules.Conditions {
+		if c.Principle != "" {
+			out = append(out, Principle{c.Principle, "须符合:" + c.Words + "。", strconv.Itoa(i), s.cite(c.Cite)})
+		}
+	}
+	return out
+}
+
+func (s sheet) reading(i int) Reading {
+	from := s.rules.Readings[i]
+	r := Reading{
+		ID: from.ID, Text: from.Text, Basis: from.Basis, Index: i, Settled: from.Settled, Cite: s.cite(from.Cite),
+	}
+	for _, a := range from.Alternatives {
+		r.Alternatives = append(r.Alternatives, a.Text)
+	}
+	return r
+}
+
+// Most is the most an amount can come to, in words.
+func Most(a *calc.Amount) string {
+	switch {
+	case a.Share != nil && a.Share.Cap != calc.NoLimit:
+		return amount.FormatYuan(a.Share.Cap)
+	case a.Share != nil:
+		return "按比例"
+	case len(a.Tiers) > 0:
+		most := a.Tiers[0].Pay
+		for _, t := range a.Tiers {
+			most = max(most, t.Pay)
+		}
+		return amount.FormatYuan(most)
+	}
+	return amount.FormatYuan(a.Fixed)
+}
+
+// Grants says for every clause that rules cite which benefits stand on it.
+func Grants(rules *calc.Rulebook, sheet string) map[string][]Link {
+	out := map[string][]Link{}
+	for _, b := range rules.Benefits {
+		out[b.Cite.Clause] = append(out[b.Cite.Clause], Link{b.Name, sheet + "#" + b.ID})
+	}
+	if c := rules.Combination.Cite.Clause; c != "" {
+		out[c] = append(out[c], Link{"奖励原则", sheet + "#principles"})
+	}
+	return out
+}

@@ -1,0 +1,55 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"mingce/calc"
+	"mingce/site/policy"
+	"mingce/site/problem"
+	"mingce/site/rulefile"
+	"mingce/site/toml"
+)
+
+// decode reads a TOML file.
+func decode(file string, text []byte, into any) problem.List { return toml.Decode(file, text, into) }
+
+// policy reads one folder of policies/.
+func (c *content) policy(id string) {
+	dir := "policies/" + id + "/"
+	if !c.named(dir, id) {
+		return
+	}
+	text, ok := c.file(dir + "policy.md")
+	if !ok {
+		return
+	}
+	doc, found := policy.Parse(c.at(dir+"policy.md"), text)
+	*c.problems = append(*c.problems, found...)
+	e := entry{id: id, doc: doc}
+	if len(found) == 0 && c.has(dir+"rules.toml") {
+		c.rules(&e, dir)
+	}
+	c.policies = append(c.policies, e)
+}
+
+// rules reads and compiles what can be computed of a policy, and tries the
+// worked cases beside it.
+func (c *content) rules(e *entry, dir string) {
+	text, ok := c.file(dir + "rules.toml")
+	if !ok {
+		return
+	}
+	rules, found := rulefile.Load(c.at(dir+"rules.toml"), text, e.doc)
+	*c.problems = append(*c.problems, found...)
+	if len(found) > 0 {
+		return
+	}
+	program, err := calc.Compile(rules)
+	if err != nil {
+		c.problems.Add(problem.Pos{File: c.at(dir + "rules.toml")}, err.Error(), "改正这条规则")
+		return
+	}
+	sum := sha256.Sum256(text)
+	e.rules, e.program, e.version = rules, program, hex.EncodeToString(sum[:4])
+}

@@ -1,0 +1,88 @@
+// Package site builds the website from the content folder.
+//
+//	content/
+//	  site.toml                the site itself: see Config
+//	  policies/<id>/policy.md  a document; <id> is its address
+//	  policies/<id>/rules.toml what can be computed of it; may be missing
+//	  policies/<id>/cases.toml worked cases of the rules
+//	  pages/<id>.md            a page at /<id>/
+//
+// [Build] reads all of it, says every problem it finds at once, and returns
+// the site as files that render themselves when read. The same content gives
+// the same bytes, whenever and wherever it is built.
+package site
+
+import (
+	"io/fs"
+
+	"mingce/site/assets"
+	"mingce/site/output"
+	"mingce/site/page"
+	"mingce/site/problem"
+	"mingce/site/templates"
+)
+
+// Options is what a build needs besides the content.
+type Options struct {
+	ContentName string // how problems name the content folder; "content" if empty
+	BasePath    string // where the site will live on its host: "/zc/"; "/" if empty
+}
+
+// Output is the site as built.
+type Output = output.Site
+
+// A builder holds what every page is made with.
+type builder struct {
+	base  string
+	conf  *Config
+	look  *assets.Bundle
+	set   *templates.Set
+	frame *page.Site
+	files []output.File
+}
+
+// Build reads the content and returns the site. With problems there is no
+// site. An error in this program's own templates or styles is returned as a
+// problem too, without a place.
+func Build(content fs.FS, opts Options) (*Output, problem.List) {
+	var problems problem.List
+	base, ok := cleanBase(opts.BasePath)
+	if !ok {
+		problems.Add(problem.Pos{}, "网站路径“"+opts.BasePath+"”不能用", "写成 / 或 /zc/ 这样,前后都有斜杠")
+		return nil, problems
+	}
+	all := read(content, opts.ContentName, &problems)
+	b := &builder{base: base, conf: all.conf}
+	var err error
+	if b.look, err = assets.Build(); err == nil {
+		b.set, err = templates.Load()
+	}
+	if err != nil {
+		problems.Add(problem.Pos{}, err.Error(), "这是程序自身的错误,请连同这句话告诉维护者")
+	}
+	if len(problems) > 0 {
+		problems.Sort()
+		return nil, problems
+	}
+	b.frame = b.conf.frame()
+	b.pages(all)
+	b.assets()
+	out, twice := output.New(base, b.files)
+	problems = append(problems, twice...)
+	problems = append(problems, all.deadMenu(out)...)
+	if len(problems) > 0 {
+		problems.Sort()
+		return nil, problems
+	}
+	return out, nil
+}
+
+func (b *builder) assets() {
+	for _, a := range b.look.All() {
+		b.asset(a)
+	}
+}
+
+func (b *builder) asset(a assets.Asset) {
+	b.files = append(b.files, output.File{Path: a.Path, Kind: output.Asset, Source: a.Path, Render: output.Bytes(a.Body)})
+}
