@@ -55,6 +55,21 @@ func TestPrintPutsCaretsUnderChinese(t *testing.T) {
 			"      | ^",
 			"      提示:看看原文", "",
 		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var l problem.List
+			l.Add(c.pos, "没有这句引文", "看看原文")
+			require.Equal(t, strings.Join(c.want, "\n"), printed(l, c.src))
+		})
+	}
+}
+
+func TestPrintWithoutAPlaceOnTheLine(t *testing.T) {
+	for name, c := range map[string]struct {
+		pos  problem.Pos
+		src  string
+		want []string
+	}{
 		"whole line": {at(1, 0, 0), "a\x1bbc", []string{
 			"rules.toml:1: 没有这句引文",
 			"    1 | a\ufffdbc",

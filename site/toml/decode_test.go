@@ -43,9 +43,8 @@ func pos(line, col, width int) problem.Pos {
 	return problem.Pos{File: "f.toml", Line: line, Col: col, Width: width}
 }
 
-func TestDecodeFillsEverythingWithPositions(t *testing.T) {
-	var f file
-	problems := toml.Decode("f.toml", []byte("\ufefftitle = \"题名\" # 说明\r\ndraft = true\r\n"+`small = -5
+// everything has a byte order mark, Windows line ends, and most kinds of value.
+const everything = "\ufefftitle = \"题名\" # 说明\r\ndraft = true\r\n" + `small = -5
 signed = 2015-11-30
 [input.turnover]
 kind = "money"
@@ -63,7 +62,11 @@ value = [1, true, 2015-11-30, {a.b = [[], {c=2}], 'x y' = "z"}]
 [[rule]]
 id = 'b'
 any = [{id = "c"}, { id = "d", any = [{id = "e"}] }]
-`), &f)
+`
+
+func TestDecodeFillsEverythingWithPositions(t *testing.T) {
+	var f file
+	problems := toml.Decode("f.toml", []byte(everything), &f)
 	require.Empty(t, problems)
 	require.Equal(t, toml.At[string]{Value: "题名", Pos: pos(1, 9, 4), Set: true}, f.Title)
 	require.True(t, f.Draft)
