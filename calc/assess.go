@@ -36,40 +36,54 @@ type Assessment struct {
 	Award     Outcome
 	Pays      []int     // benefits that pay the certain amount, Award.Min
 	Benefits  []Outcome // one per benefit; Min and Max are 0 without an amount
-	Truths    []Truth   // one per condition
 	Questions []int     // unknown inputs that can still change the award, in the order to ask them
 	Readings  uint64    // the readings the answer rests on, by index
 
+	p *Program
 	frame
+}
+
+// Truth is what is known of the k-th condition.
+func (a *Assessment) Truth(k int) Truth {
+	if n := a.p.Conditions[k].Node; a.complete {
+		return Truth(a.bits[n/64] >> (n % 64) & 1)
+	}
+	return a.truths[k]
 }
 
 // A frame holds what is being worked out: for every slot the values it may
 // still have, for every node and benefit what follows.
 type frame struct {
+	complete      bool     // the short way was taken
+	bits, failing []uint64 // per node: the short way's truths
+
+	truths []Truth // per condition
+
 	lo, hi []int64 // per slot
 	truth  []Truth // per node
 	holds  []Truth // per benefit: all of Needs
 	priced []Truth // per benefit: all of Priced
 	least  []int64 // per benefit
 	most   []int64
-	asked  bits // input slots that can still change the award
-	seen   bits // those found on the way
+	asked  set // input slots that can still change the award
+	seen   set // those found on the way
 }
 
 // NewAssessment returns an assessment with room for the program's answers.
 func (p *Program) NewAssessment() *Assessment {
 	n := len(p.Benefits)
 	return &Assessment{
+		p:         p,
 		Pays:      make([]int, 0, n),
 		Benefits:  make([]Outcome, n),
-		Truths:    make([]Truth, len(p.Conditions)),
 		Questions: make([]int, 0, len(p.Slots)),
 		frame: frame{
 			lo: make([]int64, len(p.Slots)), hi: make([]int64, len(p.Slots)),
-			truth: make([]Truth, len(p.Nodes)),
+			truth: make([]Truth, len(p.Nodes)), truths: make([]Truth, len(p.Conditions)),
+			bits: make([]uint64, len(p.short.slots)), failing: make([]uint64, len(p.short.slots)),
 			holds: make([]Truth, n), priced: make([]Truth, n),
 			least: make([]int64, n), most: make([]int64, n),
-			asked: newBits(len(p.Slots)), seen: newBits(len(p.Slots)),
+			asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
 		},
 	}
 }
@@ -81,10 +95,12 @@ func (p *Program) NewAssessment() *Assessment {
 // the award. (One exception, on the safe side: where two benefits are a share
 // of the same unknown input, a question too many may be asked.)
 func (p *Program) Assess(s Situation, a *Assessment) {
-	complete := true
+	if a.complete = p.point(s, a); a.complete {
+		p.settle(s, a)
+		return
+	}
 	for i, v := range s {
 		if v == Unknown {
-			complete = false
 			a.lo[i], a.hi[i] = p.Slots[i].Min, p.Slots[i].Max
 			continue
 		}
@@ -94,19 +110,25 @@ func (p *Program) Assess(s Situation, a *Assessment) {
 	p.report(a)
 	a.Questions = a.Questions[:0]
 	group := p.group(s)
-	if complete {
-		a.Award.Min, _ = p.combine(&a.frame, group)
-		a.Award.Max = a.Award.Min
-	} else {
-		p.untangle(a)
-		p.search(a, group)
-	}
+	p.untangle(a)
+	p.search(a, group)
 	a.Award.Status = awardStatus(a.Award.Min, a.Award.Max)
 	a.Pays = a.Pays[:0]
 	if certain := p.certain(a, group); certain == a.Award.Min && certain > 0 {
 		a.Pays = p.payers(a, group, a.Pays)
 	}
 	a.Readings = p.restsOn(a)
+}
+
+// settle finds the award of a complete situation.
+func (p *Program) settle(s Situation, a *Assessment) {
+	g := p.group(s)
+	v := p.certain(a, g)
+	a.Award = Outcome{awardStatus(v, v), v, v}
+	a.Pays, a.Questions = a.Pays[:0], a.Questions[:0]
+	if v > 0 {
+		a.Pays = p.payers(a, g, a.Pays)
+	}
 }
 
 // group is the way to combine that the situation's readings put in force.
@@ -132,7 +154,7 @@ func awardStatus(least, most int64) Status {
 // report copies what the frame says of conditions and benefits.
 func (p *Program) report(a *Assessment) {
 	for i := range p.Conditions {
-		a.Truths[i] = a.truth[p.Conditions[i].Node]
+		a.truths[i] = a.truth[p.Conditions[i].Node]
 	}
 	for i := range a.Benefits {
 		a.Benefits[i] = Outcome{statusOf(a.holds[i]), a.least[i], a.most[i]}
@@ -208,7 +230,7 @@ func (p *Program) restsOn(a *Assessment) uint64 {
 			continue
 		}
 		for _, k := range b.Needs {
-			if a.Truths[k] == Fails {
+			if a.truths[k] == Fails {
 				rests |= p.Conditions[k].Readings
 			}
 		}

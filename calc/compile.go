@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,6 +15,10 @@ func Compile(rb *Rulebook) (*Program, error) {
 	c.index()
 	c.slots()
 	for i := range rb.Conditions {
+		c.leaf(&rb.Conditions[i].Test)
+	}
+	c.sortLeaves()
+	for i := range rb.Conditions {
 		c.condition(&rb.Conditions[i])
 	}
 	for i := range rb.Benefits {
@@ -25,6 +30,7 @@ func Compile(rb *Rulebook) (*Program, error) {
 	}
 	c.tangle()
 	c.order()
+	c.shorten()
 	return c.p, nil
 }
 
@@ -122,6 +128,25 @@ func (c *compiler) node(n Node) int {
 	return c.seen[key]
 }
 
+// leaf adds the nodes on slots before all others, so that those of one slot
+// can be brought together.
+func (c *compiler) leaf(t *Test) {
+	if len(t.Of) == 0 {
+		c.test("", t)
+	}
+	for i := range t.Of {
+		c.leaf(&t.Of[i])
+	}
+}
+
+// sortLeaves brings the nodes of each slot together.
+func (c *compiler) sortLeaves() {
+	slices.SortStableFunc(c.p.Nodes, func(a, b Node) int { return cmp.Compare(a.Slot, b.Slot) })
+	for i, n := range c.p.Nodes {
+		c.seen[fmt.Sprint(n)] = i
+	}
+}
+
 // test lowers a test to nodes and returns its root.
 func (c *compiler) test(where string, t *Test) int {
 	switch t.Op {
@@ -199,10 +224,13 @@ func (c *compiler) alternative(reading, id string) int64 {
 }
 
 func (c *compiler) condition(k *Condition) {
-	c.p.Conditions = append(c.p.Conditions, Clause{
-		Node:     c.test("condition "+k.ID, &k.Test),
-		Readings: c.mask(k.Readings),
-	})
+	node := c.test("condition "+k.ID, &k.Test)
+	if slices.ContainsFunc(c.p.Conditions, func(other Clause) bool { return other.Node == node }) {
+		// Conditions may share a test, but not a node: each has its own readings.
+		c.p.Nodes = append(c.p.Nodes, Node{Op: Tally, Need: 1, Kids: []int{node}})
+		node = len(c.p.Nodes) - 1
+	}
+	c.p.Conditions = append(c.p.Conditions, Clause{Node: node, Readings: c.mask(k.Readings)})
 }
 
 func (c *compiler) benefit(b *Benefit) {

@@ -27,6 +27,9 @@ type Program struct {
 	Order      []int  // input slots in the order to ask them
 	Always     uint64 // readings every answer rests on
 	Combined   uint64 // readings the answer rests on once two benefits can pay
+
+	short shortcut
+	cites []uint64 // per node: readings of the condition whose node it is
 }
 
 // A Slot is one cell of a situation.

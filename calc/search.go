@@ -19,9 +19,9 @@ func (p *Program) untangle(a *Assessment) {
 func (p *Program) unite(a *Assessment, t *Tangle, first bool) {
 	for _, k := range t.Conditions {
 		if truth := a.truth[p.Conditions[k].Node]; first {
-			a.Truths[k] = truth
-		} else if a.Truths[k] != truth {
-			a.Truths[k] = Open
+			a.truths[k] = truth
+		} else if a.truths[k] != truth {
+			a.truths[k] = Open
 		}
 	}
 	for _, b := range t.Benefits {
@@ -240,13 +240,13 @@ func mix(mark, v uint64) uint64 {
 	return z ^ z>>31
 }
 
-// bits is a set of small numbers.
-type bits []uint64
+// A set holds small numbers.
+type set []uint64
 
-func newBits(n int) bits      { return make(bits, (n+63)/64) }
-func (b bits) has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
-func (b bits) add(i int)      { b[i/64] |= 1 << (i % 64) }
-func (b bits) join(other bits) {
+func newSet(n int) set       { return make(set, (n+63)/64) }
+func (b set) has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
+func (b set) add(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b set) join(other set) {
 	for i, w := range other {
 		b[i] |= w
 	}

@@ -94,7 +94,7 @@ func (e *Encoder) benefit(b []byte, i int, s calc.Situation, a *calc.Assessment)
 	}
 	b = append(b, `,"conditions":[`...)
 	for n, k := range e.p.Benefits[i].Needs {
-		b = e.condition(comma(b, n), k, a.Truths[k])
+		b = e.condition(comma(b, n), k, a.Truth(k))
 	}
 	b = append(b, `],"nearest":`...)
 	return append(e.nearest(b, i, s), '}')

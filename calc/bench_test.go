@@ -1,0 +1,54 @@
+package calc_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"mingce/calc"
+	"mingce/calc/calctest"
+	"mingce/site/policy"
+	"mingce/site/rulefile"
+)
+
+// daqing loads the rulebook of 庆政发〔2015〕23号.
+func daqing(t testing.TB) *calc.Program {
+	t.Helper()
+	const dir = "../content/policies/qzf-2015-23/"
+	text, err := os.ReadFile(dir + "policy.md")
+	require.NoError(t, err)
+	doc, problems := policy.Parse("policy.md", text)
+	require.Empty(t, problems)
+	rules, err := os.ReadFile(dir + "rules.toml")
+	require.NoError(t, err)
+	rb, problems := rulefile.Load("rules.toml", rules, doc)
+	require.Empty(t, problems)
+	p, err := calc.Compile(rb)
+	require.NoError(t, err)
+	return p
+}
+
+// BenchmarkAssess measures one assessment of random applicants of the real
+// policy: everything known, half unknown, nothing known.
+func BenchmarkAssess(b *testing.B) {
+	p := daqing(b)
+	for _, kind := range []struct {
+		name    string
+		unknown int
+	}{{"complete", 0}, {"half", 2}, {"nothing", 1}} {
+		b.Run(kind.name, func(b *testing.B) {
+			r := rand.New(rand.NewPCG(1, 1))
+			cases := make([]calc.Situation, 1024)
+			for i := range cases {
+				cases[i] = calctest.Situation(r, p.Rulebook, kind.unknown)
+			}
+			a := p.NewAssessment()
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				p.Assess(cases[i%len(cases)], a)
+			}
+		})
+	}
+}

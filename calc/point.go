@@ -1,0 +1,230 @@
+package calc
+
+import "math/bits"
+
+// The short way for complete situations. Truths are bits, one per node; each
+// slot contributes a mask looked up by the cell its value lies in; a benefit
+// holds when the bits it needs are all there. A test holds it equal to the
+// long way, which knows of unknowns.
+
+// A shortcut is what point needs of a program.
+type shortcut struct {
+	slots    [][]slotMasks // per word of 64 nodes: what each slot contributes
+	unasked  []int         // inputs on which no node stands
+	tallies  []tallyMask
+	benefits [][]wordMask // what each needs
+	cited    []uint64     // bits of conditions that rest on a reading
+}
+
+// slotMasks are the nodes of one word that hold for each cell of a slot.
+type slotMasks struct {
+	slot   int
+	direct bool // few values: one mask per value instead of one per cell
+	cuts   []int64
+	masks  []uint64
+}
+
+// A wordMask selects bits of one word.
+type wordMask struct {
+	word int
+	mask uint64
+}
+
+// A tallyMask is a Tally or Not: it holds when need or more of the bits in
+// kids are set, or with negate when none is.
+type tallyMask struct {
+	self   wordMask
+	need   int
+	negate bool
+	kids   []wordMask
+}
+
+// shorten prepares the short way. The compiler has put the nodes on slots
+// before all others.
+func (c *compiler) shorten() {
+	p := c.p
+	q := &p.short
+	words := len(p.Nodes)/64 + 1
+	q.cited, p.cites = make([]uint64, words), make([]uint64, len(p.Nodes))
+	for i := range p.Conditions {
+		if k := &p.Conditions[i]; k.Readings != 0 {
+			q.cited[k.Node/64] |= 1 << (k.Node % 64)
+			p.cites[k.Node] = k.Readings
+		}
+	}
+	p.maskSlots(words)
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		if n.Op == Tally || n.Op == Not {
+			q.tallies = append(q.tallies, tallyMask{wordMask{i / 64, 1 << (i % 64)}, n.Need, n.Op == Not, masksOf(n.Kids)})
+		}
+	}
+	for i := range p.Benefits {
+		var nodes []int
+		for _, k := range p.Benefits[i].Needs {
+			nodes = append(nodes, p.Conditions[k].Node)
+		}
+		q.benefits = append(q.benefits, masksOf(nodes))
+	}
+}
+
+// masksOf gathers bits word by word; a node that comes twice counts twice.
+func masksOf(nodes []int) (masks []wordMask) {
+next:
+	for _, n := range nodes {
+		for i := range masks {
+			if masks[i].word == n/64 && masks[i].mask>>(n%64)&1 == 0 {
+				masks[i].mask |= 1 << (n % 64)
+				continue next
+			}
+		}
+		masks = append(masks, wordMask{n / 64, 1 << (n % 64)})
+	}
+	return masks
+}
+
+// maskSlots works out, for every word, what its slots contribute.
+func (p *Program) maskSlots(words int) {
+	q := &p.short
+	q.slots = make([][]slotMasks, words)
+	stands := make([]bool, len(p.Slots))
+	for w := range words {
+		for slot := range p.Slots {
+			if m, ok := p.slotMasks(slot, w); ok {
+				q.slots[w] = append(q.slots[w], m)
+				stands[slot] = true
+			}
+		}
+	}
+	for i := range p.Rulebook.Inputs {
+		if !stands[i] {
+			q.unasked = append(q.unasked, i)
+		}
+	}
+}
+
+// slotMasks works out which nodes of a word hold in which cells of a slot.
+func (p *Program) slotMasks(slot, word int) (m slotMasks, ok bool) {
+	s := &p.Slots[slot]
+	m = slotMasks{slot: slot, cuts: s.Cuts}
+	rows := s.cells()
+	if s.Min == 0 && s.Max < 64 {
+		m.direct, rows = true, int(s.Max)+1
+	}
+	m.masks = make([]uint64, rows)
+	for i := word * 64; i < min(len(p.Nodes), word*64+64); i++ {
+		n := &p.Nodes[i]
+		if n.Op != Within && n.Op != Among || n.Slot != slot {
+			continue
+		}
+		ok = true
+		for row := range rows {
+			v := int64(row)
+			if !m.direct {
+				v, _ = s.cell(row)
+			}
+			if n.Op == Within && v >= n.Lo && v <= n.Hi || n.Op == Among && n.Set>>v&1 != 0 {
+				m.masks[row] |= 1 << (i % 64)
+			}
+		}
+	}
+	return m, ok
+}
+
+// point answers for a complete situation; it returns false as soon as it
+// meets an unknown.
+func (p *Program) point(s Situation, a *Assessment) bool {
+	q, t := &p.short, a.bits
+	for _, slot := range q.unasked {
+		if s[slot] == Unknown {
+			return false
+		}
+	}
+	for w, slots := range q.slots {
+		word := uint64(0)
+		for i := range slots {
+			m := &slots[i]
+			v := s[m.slot]
+			if v == Unknown {
+				return false
+			}
+			if m.direct {
+				word |= m.masks[v]
+			} else {
+				word |= m.masks[above(m.cuts, v)]
+			}
+		}
+		t[w] = word
+	}
+	for i := range q.tallies {
+		y := &q.tallies[i]
+		n := 0
+		for _, k := range y.kids {
+			n += bits.OnesCount64(t[k.word] & k.mask)
+		}
+		on := uint64(0)
+		if n >= y.need && (!y.negate || n == 0) {
+			on = y.self.mask
+		}
+		t[y.self.word] |= on
+	}
+	p.pay(s, a)
+	return true
+}
+
+// above counts the cuts that v has reached. It has no branch on v, which in
+// a batch would be a wrong guess every other time.
+func above(cuts []int64, v int64) (n int) {
+	for _, cut := range cuts {
+		one := 0
+		if v >= cut {
+			one = 1
+		}
+		n += one
+	}
+	return n
+}
+
+// pay sets the outcome of every benefit from the bits, and the readings the
+// answer rests on.
+func (p *Program) pay(s Situation, a *Assessment) {
+	q, t, failing := &p.short, a.bits, a.failing
+	clear(failing)
+	a.Readings = p.Always
+	paying := 0
+	for i := range q.benefits {
+		holds := true
+		for _, m := range q.benefits[i] {
+			missing := m.mask &^ t[m.word]
+			failing[m.word] |= missing
+			holds = holds && missing == 0
+		}
+		code, o := &p.Benefits[i], &a.Benefits[i]
+		*o = Outcome{Status: Ineligible}
+		a.least[i] = 0
+		if !holds {
+			continue
+		}
+		a.Readings |= code.Readings
+		o.Status = Eligible
+		if code.Schedule == nil {
+			continue
+		}
+		v := code.Top
+		if code.Schedule.Slot >= 0 {
+			v = code.Schedule.At(s[code.Schedule.Slot])
+		}
+		o.Min, o.Max, a.least[i] = v, v, v
+		if v > 0 {
+			paying++
+		}
+	}
+	if paying > 1 {
+		a.Readings |= p.Combined
+	}
+	for w, f := range failing {
+		for f &= q.cited[w]; f != 0; f &= f - 1 {
+			a.Readings |= p.cites[w*64+bits.TrailingZeros64(f)]
+		}
+	}
+}
