@@ -54,7 +54,7 @@ func (b *builder) add(address, template, source string, kind output.Kind, view a
 func (b *builder) framed(address, title, description string, trail ...page.Link) page.Frame {
 	f := page.Frame{
 		Address: address, Root: page.RootOf(address), Title: title, Description: description, Site: b.frame,
-		Look: page.Look{Inline: b.look.Inline, Policy: b.look.Policy(), Late: []page.Resource{b.look.Site.Resource}},
+		Look: page.Look{Icon: b.look.Icon.Resource, Inline: b.look.Inline, Policy: b.look.Policy(), Late: []page.Resource{b.look.Site.Resource}},
 	}
 	if address != "" {
 		f.Crumbs = append([]page.Link{{Text: "首页"}}, trail...)

@@ -17,7 +17,7 @@ import (
 	"mingce/site/page"
 )
 
-//go:embed css/*.css js/*.js
+//go:embed css/*.css js/*.js icon.svg
 var files embed.FS
 
 // An Asset is one file that pages load.
@@ -43,7 +43,8 @@ func integrity(body []byte) string {
 // A Bundle is everything made from css/ and js/.
 type Bundle struct {
 	Inline           template.CSS // in every page
-	Site             Asset        // the rest, once for all pages
+	Icon             Asset
+	Site             Asset // the rest, once for all pages
 	CalculatorStyle  Asset
 	CalculatorScript Asset
 	PolicyScript     Asset
@@ -57,6 +58,11 @@ func Build() (*Bundle, error) {
 		return nil, err
 	}
 	b.Inline = template.CSS(strings.TrimSpace(string(inline)))
+	icon, err := files.ReadFile("icon.svg")
+	if err != nil {
+		return nil, err
+	}
+	b.Icon = New("icon", ".svg", icon)
 	for entry, to := range map[string]*Asset{
 		"css/site.css":       &b.Site,
 		"css/calculator.css": &b.CalculatorStyle,
@@ -75,7 +81,7 @@ func Build() (*Bundle, error) {
 
 // All returns the files to publish.
 func (b *Bundle) All() []Asset {
-	return []Asset{b.Site, b.CalculatorStyle, b.CalculatorScript, b.PolicyScript}
+	return []Asset{b.Icon, b.Site, b.CalculatorStyle, b.CalculatorScript, b.PolicyScript}
 }
 
 // Policy is the Content-Security-Policy of a page: nothing from elsewhere,

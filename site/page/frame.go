@@ -48,6 +48,7 @@ type Meta struct {
 
 // A Look is the styles and scripts of a page.
 type Look struct {
+	Icon   Resource
 	Inline template.CSS // the first screen
 	Policy string       // the Content-Security-Policy that allows just this
 	Early  []Resource   // styles without which the page would jump

@@ -1,13 +1,15 @@
 package page
 
 import (
+	"strings"
+
 	"mingce/site/policy"
 )
 
 // A Policy is the page of the full text.
 type Policy struct {
 	Frame
-	Titles   []string
+	Titles   []string // parts between which the title may break
 	Number   string
 	Box      []Fact
 	Head     []Line
@@ -57,7 +59,7 @@ func (p *Policy) FillText(d *policy.Document, grants map[string][]Link) {
 	for _, l := range d.Head {
 		switch l.Role {
 		case policy.Title:
-			p.Titles = append(p.Titles, l.Text)
+			p.Titles = append(p.Titles, titleLines(l.Text, d.Meta.Issuer.Value)...)
 		case policy.Number:
 			p.Number = l.Text
 		default:
@@ -69,6 +71,15 @@ func (p *Policy) FillText(d *policy.Document, grants map[string][]Link) {
 	}
 	p.Parts = clauses(d.Parts, 2, grants)
 	p.Contents = contents(p.Parts)
+}
+
+// titleLines parts a title where it may break: after who issued it.
+func titleLines(title, issuer string) []string {
+	rest, ok := strings.CutPrefix(title, issuer)
+	if !ok || rest == "" || issuer == "" {
+		return []string{title}
+	}
+	return []string{issuer, rest}
 }
 
 // clauses lays out clauses of one depth; rank is that of their headings.

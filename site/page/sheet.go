@@ -172,7 +172,11 @@ func (s sheet) input(id string) calc.Input {
 func (s sheet) principles() []Principle {
 	var out []Principle
 	if c := s.rules.Combination; c.Principle != "" {
-		out = append(out, Principle{Name: c.Principle, Words: "有金额的各项中只取最高的一项。", Cite: s.cite(c.Cite)})
+		words := "有金额的各项中只取最高的一项。"
+		if c.Group.Sum {
+			words = "有金额的各项相加。"
+		}
+		out = append(out, Principle{Name: c.Principle, Words: words, Cite: s.cite(c.Cite)})
 	}
 	for i, c := range s.rules.Conditions {
 		if c.Principle != "" {

@@ -3,15 +3,14 @@ package templates
 import (
 	"html/template"
 	"regexp"
+	"strings"
 )
-
-// quantity is a figure with what follows it up to the end of its unit.
-var quantity = regexp.MustCompile(`[0-9][0-9,.]*[万亿千百]*(?:平方米|个月|元|人|%|年|月|日|家|项)?`)
 
 func funcs() template.FuncMap {
 	return template.FuncMap{
-		"keep":  keep,
-		"scope": func(frame, value any) scoped { return scoped{Page: frame, It: value} },
+		"keep":    keep,
+		"phrases": phrases,
+		"scope":   func(page, value any) scoped { return scoped{Page: page, It: value} },
 	}
 }
 
@@ -20,14 +19,36 @@ type scoped struct {
 	Page, It any
 }
 
-// keep escapes a text and holds every figure together with its unit, so that
-// no line begins with 万元.
+// quantity is a figure with what follows it up to the end of its unit.
+var quantity = regexp.MustCompile(`[0-9][0-9,.]*[万亿千百]*(?:平方米|个月|元|人|%|年|月|日|家|项)?`)
+
+// keep sets words of ours: every figure is held together with its unit, so
+// that no line begins with 万元, and a narrow mark between Chinese words
+// becomes the full-width one. Words of the document never come here.
 func keep(text string) template.HTML {
-	escaped := template.HTMLEscapeString(text)
+	escaped := template.HTMLEscapeString(widen(text))
 	return template.HTML(quantity.ReplaceAllStringFunc(escaped, func(s string) string {
 		if len(s) < 3 {
 			return s
 		}
 		return `<span class="n">` + s + `</span>`
 	}))
+}
+
+// phrases lets a heading break only after its commas, where it can.
+func phrases(text string) template.HTML {
+	var b strings.Builder
+	for p := range strings.SplitAfterSeq(widen(text), "\uff0c") {
+		b.WriteString(`<span class="ph">` + template.HTMLEscapeString(p) + `</span>`)
+	}
+	return template.HTML(b.String())
+}
+
+// narrow is a half-width mark after a Chinese word, with what follows.
+var narrow = regexp.MustCompile(`([\p{Han}”》)%〕])([,;:?!])($|[\p{Han}“《(])`)
+
+func widen(text string) string {
+	return narrow.ReplaceAllStringFunc(text, func(s string) string {
+		return strings.NewReplacer(",", "\uff0c", ";", "\uff1b", ":", "\uff1a", "?", "\uff1f", "!", "\uff01").Replace(s)
+	})
 }

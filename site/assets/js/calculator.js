@@ -71,6 +71,7 @@ async function start() {
 }
 
 document.documentElement.dataset.script = "on";
+for (const e of sheet.querySelectorAll(".js")) e.hidden = false;
 sheet.addEventListener("submit", (e) => e.preventDefault());
 start().catch(() => {
   sheet.dataset.broken = "";
