@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+
+	"mingce/site"
+	"mingce/site/answer"
+)
+
+// alternatives collects --reading ID=ALTERNATIVE, which may be repeated.
+type alternatives map[string]string
+
+func (a alternatives) String() string { return "" }
+
+func (a alternatives) Set(text string) error {
+	id, alternative, ok := strings.Cut(text, "=")
+	if !ok {
+		return errReading
+	}
+	a[id] = alternative
+	return nil
+}
+
+// errReading is what package flag reports of a malformed --reading.
+var errReading = constError("--reading 要写成 口径=读法,例如 --reading startup-within-highest=startup-apart")
+
+type constError string
+
+func (e constError) Error() string { return string(e) }
+
+// assess answers applicants, one a line.
+func assess(_ context.Context, e env, args []string) int {
+	f, dir := flags("assess")
+	id := f.String("policy", "", "")
+	explain := f.Bool("explain", false, "")
+	readings := alternatives{}
+	f.Var(readings, "reading", "")
+	rest, status, ok := e.parse(f, args, 1)
+	if !ok {
+		return status
+	}
+	_, p, status := e.policy(*dir, *id)
+	if p == nil {
+		return status
+	}
+	if p.Program == nil {
+		return e.misuse("政策 %s 没有 rules.toml,不能测算", p.ID)
+	}
+	in := e.in
+	if len(rest) == 1 && rest[0] != "-" {
+		file, err := os.Open(rest[0])
+		if err != nil {
+			return e.misuse("打不开文件 %s", rest[0])
+		}
+		defer file.Close()
+		in = file
+	}
+	return e.answer(answer.Job{Program: p.Program, Readings: readings, Explain: *explain}, in)
+}
+
+func (e env) answer(j answer.Job, in io.Reader) int {
+	if _, err := answer.NewDecoder(j.Program, j.Readings); err != nil {
+		return e.misuse("%s", err)
+	}
+	bad, err := j.Run(in, e.out)
+	switch {
+	case err != nil:
+		return e.fail("读写中断:%s", err)
+	case bad > 0:
+		return e.fail("有%d行不能测算,原因写在各行的 error 里", bad)
+	}
+	return done
+}
+
+// policy loads the policy named, or the only one there is.
+func (e env) policy(dir, id string) (source, *site.Policy, int) {
+	c, ok := e.open(dir)
+	if !ok {
+		return c, nil, wrongUse
+	}
+	ids := site.IDs(c)
+	switch {
+	case len(ids) == 0:
+		return c, nil, e.misuse("%s 里没有政策文件(policies/编号/policy.md)", c.name)
+	case id == "" && len(ids) > 1:
+		return c, nil, e.misuse("有%d份政策,请用 --policy 指定一份:%s", len(ids), strings.Join(ids, "、"))
+	case id == "":
+		id = ids[0]
+	}
+	for _, known := range ids {
+		if known == id {
+			p, problems := site.Load(c, c.name, id)
+			if len(problems) > 0 {
+				return c, nil, e.print(c, problems)
+			}
+			return c, p, done
+		}
+	}
+	return c, nil, e.misuse("没有 %q 这份政策;现有:%s", id, strings.Join(ids, "、"))
+}
