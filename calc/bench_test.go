@@ -9,25 +9,15 @@ import (
 
 	"mingce/calc"
 	"mingce/calc/calctest"
-	"mingce/site/policy"
-	"mingce/site/rulefile"
+	"mingce/site"
 )
 
 // daqing loads the rulebook of 庆政发〔2015〕23号.
 func daqing(t testing.TB) *calc.Program {
 	t.Helper()
-	const dir = "../content/policies/qzf-2015-23/"
-	text, err := os.ReadFile(dir + "policy.md")
-	require.NoError(t, err)
-	doc, problems := policy.Parse("policy.md", text)
+	policy, problems := site.Load(os.DirFS("../content"), "content", "qzf-2015-23")
 	require.Empty(t, problems)
-	rules, err := os.ReadFile(dir + "rules.toml")
-	require.NoError(t, err)
-	rb, problems := rulefile.Load("rules.toml", rules, doc)
-	require.Empty(t, problems)
-	p, err := calc.Compile(rb)
-	require.NoError(t, err)
-	return p
+	return policy.Program
 }
 
 // BenchmarkAssess measures one assessment of random applicants of the real
@@ -42,7 +32,7 @@ func BenchmarkAssess(b *testing.B) {
 			r := rand.New(rand.NewPCG(1, 1))
 			cases := make([]calc.Situation, 1024)
 			for i := range cases {
-				cases[i] = calctest.Situation(r, p.Rulebook, kind.unknown)
+				cases[i] = calctest.Near(r, p, kind.unknown)
 			}
 			a := p.NewAssessment()
 			b.ReportAllocs()

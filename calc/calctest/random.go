@@ -215,3 +215,27 @@ func Situation(r *rand.Rand, rb *calc.Rulebook, unknown int) calc.Situation {
 	}
 	return s
 }
+
+// Near returns a random situation whose numbers lie at the program's bounds,
+// or one unit beside them, half of the time. Readings are taken as they are.
+func Near(r *rand.Rand, p *calc.Program, unknown int) calc.Situation {
+	s := p.NewSituation()
+	for i := range p.Rulebook.Inputs {
+		if unknown == 0 || r.IntN(unknown) != 0 {
+			s[i] = near(r, &p.Slots[i])
+		}
+	}
+	return s
+}
+
+func near(r *rand.Rand, s *calc.Slot) int64 {
+	if n := len(s.Cuts); n > 0 && r.IntN(2) == 0 {
+		return min(s.Max, max(s.Min, s.Cuts[r.IntN(n)]+r.Int64N(3)-1))
+	}
+	top := s.Max
+	if n := len(s.Cuts); n > 0 {
+		// Far beyond the last bound nothing changes any more.
+		top = min(top, s.Cuts[n-1]*2+2)
+	}
+	return s.Min + r.Int64N(top-s.Min+1)
+}
