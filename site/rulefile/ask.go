@@ -38,7 +38,7 @@ func (l *loader) input(f *toml.Field[input]) {
 	kind := slices.Index(answers(), src.Answer.Value)
 	if src.Answer.Set && kind < 0 {
 		l.unknown(src.Answer, "答法", answers())
-		in.ID = ""
+		l.odd[in.ID] = true
 	}
 	in.Kind = calc.Kind(max(kind, 0))
 	if kind >= 0 {

@@ -2,8 +2,10 @@ package rulefile
 
 import (
 	"fmt"
+	"strings"
 
 	"mingce/calc"
+	"mingce/site/policy"
 	"mingce/site/problem"
 	"mingce/site/toml"
 )
@@ -27,15 +29,24 @@ func (l *loader) cite(c citation) calc.Citation {
 	}
 	switch n := len(clause.Locate(c.Quote.Value)); {
 	case n == 0:
+		l.astray[c.Quote.Pos] = true
 		hint := fmt.Sprintf("照抄原文;运行 mingce clauses %s 查看全文", clause.ID)
 		if near := clause.Nearest(c.Quote.Value); near != "" {
 			hint = fmt.Sprintf("该条写的是“%s”;运行 mingce clauses %s 查看全文", near, clause.ID)
 		}
-		l.add(c.Quote.Pos, hint, "第%s条中没有这句引文", clause.Ref)
+		l.add(c.Quote.Pos, hint, "%s中没有这句引文", named(clause))
 	case n > 1:
-		l.add(c.Quote.Pos, "引得长一些,使它只指一处", "这句引文在第%s条中出现了%d次", clause.Ref, n)
+		l.add(c.Quote.Pos, "引得长一些,使它只指一处", "这句引文在%s中出现了%d次", named(clause), n)
 	}
 	return calc.Citation{Clause: clause.ID, Quote: c.Quote.Value}
+}
+
+// named is how a sentence speaks of a clause: 第三(二)1条, 第三条.
+func named(c *policy.Clause) string {
+	if strings.HasPrefix(c.Ref, "第") {
+		return c.Ref
+	}
+	return "第" + c.Ref + "条"
 }
 
 func (l *loader) noClause(ref toml.At[string]) {

@@ -30,7 +30,7 @@ func (l *loader) compare(t *test, h *hold) calc.Test {
 		return calc.Test{}
 	}
 	in := l.findInput(t.Input)
-	if in == nil || in.ID == "" {
+	if in == nil || l.odd[in.ID] {
 		return calc.Test{}
 	}
 	equal := t.Is.Kind != toml.None || t.IsNot.Kind != toml.None || t.OneOf.Set

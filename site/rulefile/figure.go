@@ -50,7 +50,7 @@ func wordsAfter() []boundWord {
 const (
 	numeral  = "0123456789零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 	scales   = "十百千万亿拾佰仟点.,"
-	unitRune = "元角分平方米公顷㎡m²2%‰年个月之"
+	unitRune = "元角分平方米公顷㎡m²2%‰年半个月之"
 )
 
 // figures finds the quantities in words; counted are the units things are
@@ -122,7 +122,7 @@ func kindsEnding(s string, counted []string) []figure {
 		kinds = append(kinds, figure{kind: calc.Percent})
 	}
 	if year, _, ok := strings.Cut(s, "年"); !ok || len(year) != 4 || year < "1900" || year > "2999" {
-		note(calc.Months, "", "年", "个月")
+		note(calc.Months, "", "年", "年半", "个月")
 	}
 	for _, unit := range counted {
 		note(calc.Count, unit, unit)

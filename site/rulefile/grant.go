@@ -47,6 +47,7 @@ func (l *loader) amount(f *toml.Field[benefit]) *calc.Amount {
 	}
 	var all hold
 	var a *calc.Amount
+	before := len(l.problems)
 	switch {
 	case src.Fixed != nil:
 		a = l.fixed(src, &all)
@@ -55,7 +56,10 @@ func (l *loader) amount(f *toml.Field[benefit]) *calc.Amount {
 	case src.Share != nil:
 		a = l.share(src, &all)
 	}
-	l.holdWords(src.Gives, all, src.Quote)
+	if len(l.problems) == before {
+		all.seen(figures(src.Quote.Value, l.counted()))
+		l.holdWords(src.Gives, all)
+	}
 	return a
 }
 
@@ -67,8 +71,7 @@ func (l *loader) fixed(b *benefit, all *hold) *calc.Amount {
 		a.Fixed = pay
 		var h hold
 		h.pay(pay, src.Pay)
-		l.holdQuote(src.Quote, h)
-		all.add(h)
+		l.holdQuote(src.Quote, h, all)
 	}
 	return a
 }
@@ -78,7 +81,7 @@ func (l *loader) share(b *benefit, all *hold) *calc.Amount {
 	cited := citation{src.Clause, src.Quote}.under(b.Clause)
 	s := &calc.Share{Num: 1, Den: 1, Cap: calc.NoLimit, Cite: l.cite(cited)}
 	in := l.findInput(src.Of)
-	if in != nil && in.ID != "" && in.Kind != calc.Money {
+	if in != nil && !l.odd[in.ID] && in.Kind != calc.Money {
 		l.add(src.Of.Pos, "of 写一个金额题", "%s 是%s题,不能按比例补助", in.ID, answers()[in.Kind])
 	}
 	if src.Rate.Set {
@@ -91,8 +94,7 @@ func (l *loader) share(b *benefit, all *hold) *calc.Amount {
 			s.Num, s.Den = num, den
 			var h hold
 			h.rate(num, den, src.Rate)
-			l.holdQuote(src.Quote, h)
-			all.add(h)
+			l.holdQuote(src.Quote, h, all)
 		}
 	}
 	if src.Cap.Set != src.CapQuote.Set {
@@ -102,8 +104,7 @@ func (l *loader) share(b *benefit, all *hold) *calc.Amount {
 		s.Cap, s.CapCite = limit, l.cite(citation{cited.Clause, src.CapQuote})
 		var h hold
 		h.cap(limit, src.Cap)
-		l.holdQuote(src.CapQuote, h)
-		all.add(h)
+		l.holdQuote(src.CapQuote, h, all)
 	}
 	return &calc.Amount{Input: src.Of.Value, Share: s, Readings: l.restsOn(src.RestsOn)}
 }

@@ -47,6 +47,13 @@ func (h *hold) rate(num, den int64, at toml.At[string]) {
 	*h = append(*h, e)
 }
 
+// seen adds the figures of a quote, which our own words may repeat.
+func (h *hold) seen(quoted []figure) {
+	for _, f := range quoted {
+		*h = append(*h, expected{figure: f})
+	}
+}
+
 // said is the figure with its bound word, as the text would write it.
 func (e *expected) said() string {
 	if !e.bounded {
@@ -89,14 +96,16 @@ func (l *loader) counted() []string {
 }
 
 // holdQuote holds the figures of a rule to the quote, and those of the quote
-// to the rule.
-func (l *loader) holdQuote(quote toml.At[string], h hold) {
-	if !quote.Set {
+// to the rule; all collects both for the benefit's own words.
+func (l *loader) holdQuote(quote toml.At[string], h hold, all *hold) {
+	if !quote.Set || l.astray[quote.Pos] {
 		return
 	}
 	for _, f := range l.compareFigures(quote, h) {
 		l.add(quote.Pos, "写进规则;与这条规则无关的,把引文缩短", "引文里的“%s”没有写进规则", f.words)
 	}
+	all.add(h)
+	all.seen(figures(quote.Value, l.counted()))
 }
 
 // compareFigures reports what the rule says otherwise than the quote and
@@ -145,7 +154,7 @@ func (l *loader) compareFigures(quote toml.At[string], h hold) []figure {
 // the quote says of no bound — 三年内 of a yes/no question — must stand in the
 // words.
 func (l *loader) holdCondition(src *condition, h hold) {
-	if !src.Quote.Set || !src.Words.Set {
+	if !src.Quote.Set || !src.Words.Set || l.astray[src.Quote.Pos] {
 		return
 	}
 	said := figures(src.Words.Value, l.counted())
@@ -154,20 +163,18 @@ func (l *loader) holdCondition(src *condition, h hold) {
 			l.add(src.Words.Pos, "引文里的数和“以上”“不足”等字样,说明里也要写对", "引文里的“%s”没有写进 words", f.words)
 		}
 	}
-	l.holdWords(src.Words, h, src.Quote)
+	h.seen(figures(src.Quote.Value, l.counted()))
+	l.holdWords(src.Words, h)
 }
 
 // holdWords refuses a figure in words of our own that neither the rule nor
 // its quote has.
-func (l *loader) holdWords(words toml.At[string], h hold, quote toml.At[string]) {
+func (l *loader) holdWords(words toml.At[string], h hold) {
 	if !words.Set {
 		return
 	}
-	quoted := figures(quote.Value, l.counted())
 	for _, w := range figures(words.Value, l.counted()) {
-		inRule := slices.ContainsFunc(h, func(e expected) bool { return e.agrees(&w) })
-		inQuote := slices.ContainsFunc(quoted, func(f figure) bool { return sameFigure(&w, &f) })
-		if !inRule && !inQuote {
+		if !slices.ContainsFunc(h, func(e expected) bool { return e.agrees(&w) }) {
 			l.add(words.Pos, "与规则和引文写成一样", "这里写的“%s”,规则里没有", w.words)
 		}
 	}

@@ -19,7 +19,7 @@ func Load(file string, src []byte, doc *policy.Document) (*calc.Rulebook, proble
 	l := &loader{
 		doc:  doc,
 		rb:   &calc.Rulebook{ID: path.Base(path.Dir(file))},
-		used: map[string]bool{},
+		used: map[string]bool{}, astray: map[problem.Pos]bool{}, odd: map[string]bool{},
 	}
 	l.problems = toml.Decode(file, src, &l.src)
 	l.declare()
@@ -47,7 +47,9 @@ type loader struct {
 	doc      *policy.Document
 	rb       *calc.Rulebook
 	problems problem.List
-	used     map[string]bool // "input x", "condition x", "reading x", "reading x y"
+	used     map[string]bool      // "input x", "condition x", "reading x", "reading x y"
+	astray   map[problem.Pos]bool // quotes that are not in their clause; nothing is held to them
+	odd      map[string]bool      // inputs of which it is not known how they are answered
 }
 
 func (l *loader) add(at problem.Pos, hint, format string, args ...any) {

@@ -18,6 +18,10 @@ const (
 func document(t testing.TB) *policy.Document {
 	src, err := os.ReadFile(folder + "policy.md")
 	require.NoError(t, err)
+	return parse(t, src)
+}
+
+func parse(t testing.TB, src []byte) *policy.Document {
 	doc, problems := policy.Parse("content/policies/qzf-2015-23/policy.md", src)
 	require.Empty(t, problems)
 	return doc

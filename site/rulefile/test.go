@@ -102,7 +102,7 @@ func (l *loader) atLeastOf(t *test, h *hold) calc.Test {
 	}
 	tests := l.tests(t.Of, h)
 	n := t.AtLeastOf.Value
-	if n < 1 || n > int64(len(tests)) {
+	if len(tests) > 0 && (n < 1 || n > int64(len(tests))) {
 		l.add(t.AtLeastOf.Pos, fmt.Sprintf("写1到%d", len(tests)), "%d项里不能至少满足%d项", len(tests), n)
 	}
 	return calc.Test{Op: calc.OpAtLeast, N: int(n), Of: tests}

@@ -9,7 +9,7 @@ func (l *loader) tiers(b *benefit, all *hold) *calc.Amount {
 	src := b.Tiers
 	a := &calc.Amount{Input: src.Of.Value, Readings: l.restsOn(src.RestsOn)}
 	in := l.findInput(src.Of)
-	if in == nil || in.ID == "" {
+	if in == nil || l.odd[in.ID] {
 		return a
 	}
 	if !in.Kind.Numeric() {
@@ -92,6 +92,5 @@ func (l *loader) holdStep(in *calc.Input, t calc.Tier, from []step, all *hold) {
 		h.last().implied = len(from) > 1
 	}
 	h.pay(t.Pay, src.Pay)
-	l.holdQuote(src.Quote, h)
-	all.add(h)
+	l.holdQuote(src.Quote, h, all)
 }

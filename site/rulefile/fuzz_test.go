@@ -1,0 +1,50 @@
+package rulefile
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"mingce/calc"
+)
+
+// Whatever is written, the loader answers with a rulebook that compiles or
+// with problems that have a place and say something.
+func FuzzLoad(f *testing.F) {
+	m := readManual(f)
+	doc := m.document(f)
+	f.Add([]byte(m.rules))
+	f.Add([]byte(`[input.a]` + "\n" + `answer = "选项"`))
+	f.Add([]byte(`[condition.a]` + "\n" + `not = { all = [] }`))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		rb, problems := Load("demo/rules.toml", src, doc)
+		require.Equal(t, rb == nil, len(problems) > 0)
+		for _, p := range problems {
+			require.NotEmpty(t, p.Text)
+			require.Equal(t, "demo/rules.toml", p.File)
+		}
+		if rb != nil {
+			_, err := calc.Compile(rb)
+			require.NoError(t, err)
+		}
+	})
+}
+
+func FuzzLoadCases(f *testing.F) {
+	m := readManual(f)
+	rb, problems := Load("demo/rules.toml", []byte(m.rules), m.document(f))
+	require.Empty(f, problems)
+	p, err := calc.Compile(rb)
+	require.NoError(f, err)
+	a := p.NewAssessment()
+	f.Add([]byte(m.cases))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		cases, problems := LoadCases("demo/cases.toml", src, rb)
+		if len(problems) > 0 {
+			return
+		}
+		for _, c := range cases {
+			p.Assess(c.Situation, a)
+		}
+	})
+}
