@@ -80,7 +80,7 @@ func (p *Program) NewAssessment() *Assessment {
 		frame: frame{
 			lo: make([]int64, len(p.Slots)), hi: make([]int64, len(p.Slots)),
 			truth: make([]Truth, len(p.Nodes)), truths: make([]Truth, len(p.Conditions)),
-			bits: make([]uint64, len(p.short.slots)), failing: make([]uint64, len(p.short.slots)),
+			bits: make([]uint64, len(p.short.words)), failing: make([]uint64, len(p.short.words)),
 			holds: make([]Truth, n), priced: make([]Truth, n),
 			least: make([]int64, n), most: make([]int64, n),
 			asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),

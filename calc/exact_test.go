@@ -43,6 +43,29 @@ func TestAssessIsExact(t *testing.T) {
 	}
 }
 
+// Complete situations of rulebooks of hundreds of conditions, which take the
+// short way, are answered as the rulebook says.
+func TestAssessLargeRulebooks(t *testing.T) {
+	for seed := range uint64(150) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		rb := calctest.Rulebook(r, calctest.Small{Inputs: 40, Conditions: 150, Benefits: 40, Caps: true})
+		p, err := calc.Compile(rb)
+		require.NoError(t, err)
+		a := p.NewAssessment()
+		for range 20 {
+			s := calctest.Situation(r, rb, 0)
+			p.Assess(s, a)
+			want := calctest.Oracle(rb, s)
+			require.Equal(t, want.Award, a.Award, "seed %d %v", seed, s)
+			require.Equal(t, want.Benefits, a.Benefits, "seed %d %v", seed, s)
+			require.Empty(t, a.Questions)
+			for k, truth := range want.Truths {
+				require.Equal(t, truth, a.Truth(k), "seed %d %v condition %d", seed, s, k)
+			}
+		}
+	}
+}
+
 // pricedTwice reports whether two shares are taken of one input. Which of the
 // two is larger then hangs on its value, and Assess may ask a question more.
 func pricedTwice(rb *calc.Rulebook) bool {

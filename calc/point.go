@@ -9,11 +9,24 @@ import "math/bits"
 
 // A shortcut is what point needs of a program.
 type shortcut struct {
-	slots    [][]slotMasks // per word of 64 nodes: what each slot contributes
-	unasked  []int         // inputs on which no node stands
-	tallies  []tallyMask
+	words    []wordCode
+	unasked  []int    // inputs on which no node stands
 	benefits []masks  // what each needs
 	cited    []uint64 // bits of conditions that rest on a reading
+}
+
+// A wordCode works out 64 nodes.
+type wordCode struct {
+	bools   []boolMasks
+	slots   []slotMasks
+	tallies []tallyMask // after what they are made of
+}
+
+// boolMasks are the nodes of one word that a yes/no slot makes hold.
+type boolMasks struct {
+	slot   int
+	no     uint64 // those that hold at 0
+	change uint64 // those that change from 0 to 1
 }
 
 // slotMasks are the nodes of one word that hold for each cell of a slot.
@@ -21,7 +34,7 @@ type slotMasks struct {
 	slot   int
 	direct bool // few values: one mask per value instead of one per cell
 	cuts   []int64
-	holds  []uint64 // nodes that hold, per cell or per value
+	holds  []uint64 // per cell or per value
 }
 
 // A wordMask selects bits of one word.
@@ -30,13 +43,14 @@ type wordMask struct {
 	mask uint64
 }
 
-// A tallyMask is a Tally or Not: it holds when need or more of the bits in
-// kids are set, or with negate when none is.
+// A tallyMask is a Tally or Not: it holds when need or more of its kids do,
+// or with negate when none does.
 type tallyMask struct {
-	self   wordMask
+	self   uint64
 	need   int
 	negate bool
-	kids   masks
+	here   uint64     // kids in the same word
+	before []wordMask // kids in words before, or counted twice
 }
 
 // masks are the bits of several nodes. Nearly always they lie in one word,
@@ -51,19 +65,18 @@ type masks struct {
 func (c *compiler) shorten() {
 	p := c.p
 	q := &p.short
-	words := len(p.Nodes)/64 + 1
-	q.cited, p.cites = make([]uint64, words), make([]uint64, len(p.Nodes))
+	q.words = make([]wordCode, len(p.Nodes)/64+1)
+	q.cited, p.cites = make([]uint64, len(q.words)), make([]uint64, len(p.Nodes))
 	for i := range p.Conditions {
 		if k := &p.Conditions[i]; k.Readings != 0 {
 			q.cited[k.Node/64] |= 1 << (k.Node % 64)
 			p.cites[k.Node] = k.Readings
 		}
 	}
-	p.maskSlots(words)
+	p.maskSlots()
 	for i := range p.Nodes {
-		n := &p.Nodes[i]
-		if n.Op == Tally || n.Op == Not {
-			q.tallies = append(q.tallies, tallyMask{wordMask{i / 64, 1 << (i % 64)}, n.Need, n.Op == Not, masksOf(n.Kids)})
+		if n := &p.Nodes[i]; n.Op == Tally || n.Op == Not {
+			q.words[i/64].tallies = append(q.words[i/64].tallies, tallyOf(i, n))
 		}
 	}
 	for i := range p.Benefits {
@@ -73,6 +86,19 @@ func (c *compiler) shorten() {
 		}
 		q.benefits = append(q.benefits, masksOf(nodes))
 	}
+}
+
+func tallyOf(i int, n *Node) tallyMask {
+	t := tallyMask{self: 1 << (i % 64), need: n.Need, negate: n.Op == Not}
+	kids := masksOf(n.Kids)
+	for _, m := range append([]wordMask{kids.first}, kids.more...) {
+		if m.word == i/64 && t.here == 0 {
+			t.here = m.mask
+			continue
+		}
+		t.before = append(t.before, m)
+	}
+	return t
 }
 
 // masksOf gathers bits word by word; a node that comes twice counts twice.
@@ -95,16 +121,21 @@ next:
 }
 
 // maskSlots works out, for every word, what its slots contribute.
-func (p *Program) maskSlots(words int) {
+func (p *Program) maskSlots() {
 	q := &p.short
-	q.slots = make([][]slotMasks, words)
 	stands := make([]bool, len(p.Slots))
-	for w := range words {
+	for w := range q.words {
 		for slot := range p.Slots {
-			if m, ok := p.slotMasks(slot, w); ok {
-				q.slots[w] = append(q.slots[w], m)
-				stands[slot] = true
+			m, ok := p.slotMasks(slot, w)
+			switch {
+			case !ok:
+				continue
+			case p.Slots[slot].Max == 1 && m.direct:
+				q.words[w].bools = append(q.words[w].bools, boolMasks{slot, m.holds[0], m.holds[0] ^ m.holds[1]})
+			default:
+				q.words[w].slots = append(q.words[w].slots, m)
 			}
+			stands[slot] = true
 		}
 	}
 	for i := range p.Rulebook.Inputs {
@@ -145,42 +176,66 @@ func (p *Program) slotMasks(slot, word int) (m slotMasks, ok bool) {
 // point answers for a complete situation; it returns false as soon as it
 // meets an unknown.
 func (p *Program) point(s Situation, a *Assessment) bool {
-	q, t := &p.short, a.bits
+	q := &p.short
 	for _, slot := range q.unasked {
 		if s[slot] == Unknown {
 			return false
 		}
 	}
-	for w, slots := range q.slots {
-		word := uint64(0)
-		for i := range slots {
-			m := &slots[i]
-			v := s[m.slot]
-			if v == Unknown {
-				return false
-			}
-			if m.direct {
-				word |= m.holds[v]
-			} else {
-				word |= m.holds[above(m.cuts, v)]
-			}
+	for w := range q.words {
+		word, ok := q.words[w].slotBits(s)
+		if !ok {
+			return false
 		}
-		t[w] = word
-	}
-	for i := range q.tallies {
-		y := &q.tallies[i]
-		n := bits.OnesCount64(t[y.kids.first.word] & y.kids.first.mask)
-		for _, k := range y.kids.more {
-			n += bits.OnesCount64(t[k.word] & k.mask)
-		}
-		on := uint64(0)
-		if n >= y.need && (!y.negate || n == 0) {
-			on = y.self.mask
-		}
-		t[y.self.word] |= on
+		a.bits[w] = q.words[w].tally(word, w, a.bits)
 	}
 	p.pay(s, a)
 	return true
+}
+
+// slotBits looks up the nodes that stand on slots.
+func (c *wordCode) slotBits(s Situation) (word uint64, ok bool) {
+	some := int64(0) // negative once a value is, and only Unknown is
+	for i := range c.bools {
+		m := &c.bools[i]
+		v := s[m.slot]
+		some |= v
+		word |= m.no ^ m.change&-uint64(v)
+	}
+	for i := range c.slots {
+		m := &c.slots[i]
+		v := s[m.slot]
+		if v == Unknown {
+			return 0, false
+		}
+		if m.direct {
+			word |= m.holds[v]
+		} else {
+			word |= m.holds[above(m.cuts, v)]
+		}
+	}
+	return word, some >= 0
+}
+
+// tally adds the nodes of the w-th word that are made of others.
+func (c *wordCode) tally(word uint64, w int, before []uint64) uint64 {
+	for i := range c.tallies {
+		y := &c.tallies[i]
+		n := bits.OnesCount64(word & y.here)
+		for _, k := range y.before {
+			from := before[k.word]
+			if k.word == w {
+				from = word
+			}
+			n += bits.OnesCount64(from & k.mask)
+		}
+		on := uint64(0)
+		if n >= y.need && (!y.negate || n == 0) {
+			on = y.self
+		}
+		word |= on
+	}
+	return word
 }
 
 // above counts the cuts that v has reached. It has no branch on v, which in
