@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"mingce/calc"
+	"mingce/site/problem"
 )
 
 // A Decoder reads situations of one program.
@@ -95,7 +96,7 @@ func (d *Decoder) field(dec *json.Decoder, s calc.Situation, given []uint64) err
 	key, _ := t.(string)
 	i, ok := d.inputs[key]
 	if !ok {
-		return fmt.Errorf("unknown key %q", key)
+		return d.unknown(key)
 	}
 	if given[i/64]>>(i%64)&1 != 0 {
 		return fmt.Errorf("%s: given twice", key)
@@ -113,6 +114,18 @@ func (d *Decoder) field(dec *json.Decoder, s calc.Situation, given []uint64) err
 	}
 	s[i] = v
 	return nil
+}
+
+// unknown says that a key is not an input, and which may have been meant.
+func (d *Decoder) unknown(key string) error {
+	var known []string
+	for i := range d.p.Rulebook.Inputs {
+		known = append(known, d.p.Rulebook.Inputs[i].ID)
+	}
+	if near, ok := problem.Closest(key, known); ok {
+		return fmt.Errorf("unknown key %s, did you mean %q?", show(key), near)
+	}
+	return fmt.Errorf("unknown key %s", show(key))
 }
 
 // broken says where JSON stops being JSON.
@@ -163,12 +176,14 @@ func option(in *calc.Input, t json.Token) (int64, error) {
 func measured(in *calc.Input, text string) (int64, error) {
 	scale := in.Kind.Scale()
 	v, err := exact(text, scale)
+	negative := text[0] == '-'
+	text = shorten(text)
 	switch {
 	case errors.Is(err, errTooFine) && scale == 1:
 		return 0, fmt.Errorf("%s is not a whole number", text)
 	case errors.Is(err, errTooFine):
 		return 0, fmt.Errorf("%s has more than two decimals", text)
-	case errors.Is(err, errTooLarge) && text[0] == '-', err == nil && v < in.Min:
+	case errors.Is(err, errTooLarge) && negative, err == nil && v < in.Min:
 		return 0, fmt.Errorf("%s is below %s", text, plain(in.Min, scale))
 	case err != nil, v > in.Max:
 		return 0, fmt.Errorf("%s is above %s", text, plain(in.Max, scale))
@@ -182,8 +197,13 @@ func show(t json.Token) string {
 	if d, ok := t.(json.Delim); ok || err != nil {
 		return map[json.Delim]string{'{': "an object", '[': "a list"}[d]
 	}
-	if r := []rune(string(b)); len(r) > 60 {
+	return shorten(string(b))
+}
+
+// shorten keeps a message readable whatever was sent.
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 60 {
 		return string(r[:60]) + "…"
 	}
-	return string(b)
+	return s
 }

@@ -22,14 +22,7 @@ func exact(text string, scale int64) (int64, error) {
 	if digits == "" {
 		return 0, nil
 	}
-	shift := 0
-	if exponent != "" {
-		n, err := strconv.Atoi(exponent)
-		if err != nil || n > 1000 || n < -1000 {
-			return 0, errTooLarge
-		}
-		shift = n
-	}
+	shift := scaleOf(exponent)
 	// The value is digits × 10^shift; what scale adds is powers of ten too.
 	shift -= len(fraction)
 	for ; scale > 1; scale /= 10 {
@@ -50,6 +43,24 @@ func exact(text string, scale int64) (int64, error) {
 		v = -v
 	}
 	return v, err
+}
+
+// farther is an exponent that no line is long enough to balance.
+const farther = 1 << 40
+
+// scaleOf reads an exponent, empty for none; beyond any use it is farther.
+func scaleOf(exponent string) int {
+	if exponent == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(exponent)
+	switch {
+	case err == nil:
+		return max(min(n, farther), -farther)
+	case exponent[0] == '-':
+		return -farther
+	}
+	return farther
 }
 
 // plain writes v units as a JSON number without needless decimals.
