@@ -80,7 +80,7 @@ func ParseFraction(text string) (num, den int64, err error) {
 	if below, above, ok := cutFraction(folded); ok {
 		f, err = quotient(text, above, below)
 	} else {
-		r := reader{table: fractions, text: text, written: true}
+		r := reader{table: fractions(), text: text, written: true}
 		f, err = r.quantity()
 	}
 	if err != nil {
@@ -104,7 +104,8 @@ func cutFraction(folded string) (below, above string, ok bool) {
 
 func quotient(text, above, below string) (*big.Rat, error) {
 	bare := func(s string) (*big.Rat, error) {
-		r := reader{table: unitTable{example: fractions.example, name: fractions.name, bare: one}, text: s}
+		table := fractions()
+		r := reader{table: unitTable{name: table.name, example: table.example, bare: rat(1, 1)}, text: s}
 		return r.quantity()
 	}
 	num, err := bare(above)

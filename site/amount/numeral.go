@@ -75,40 +75,40 @@ func (n *numeral) read() (*big.Rat, error) {
 			return total, nil
 		}
 		scale := n.bigScale()
-		worth := new(big.Rat).Mul(sec.value, scale)
+		worth := new(big.Rat).Mul(sec.value, rat(scale, 1))
 		if above != nil {
 			if worth.Cmp(above) >= 0 {
 				return nil, n.refuse("的数位从小到大倒着写了", "从大到小写,如1亿2000万元")
 			}
-			if scale == one && sec.lone {
+			if scale == 1 && sec.lone {
 				return nil, n.refuse("有两种读法", "把位数写全,如一万五千或一万零五")
 			}
 		}
 		total.Add(total, worth)
-		if scale == one {
+		if scale == 1 {
 			return total, nil
 		}
 		if !sec.value.IsInt() && isDigit(n.peek()) {
 			return nil, n.refuse("在小数后面还有数", "只写一个小数,如1.25亿元")
 		}
-		above = scale
+		above = rat(scale, 1)
 	}
 }
 
 // bigScale reads 万, 亿 or 万亿.
-func (n *numeral) bigScale() *big.Rat {
+func (n *numeral) bigScale() int64 {
 	switch {
 	case n.peek() == '万' && n.i+1 < len(n.s) && n.s[n.i+1] == '亿':
 		n.i += 2
-		return rat(1_000_000_000_000, 1)
+		return 1_000_000_000_000
 	case n.peek() == '万':
 		n.i++
-		return rat(10_000, 1)
+		return 10_000
 	case n.peek() == '亿':
 		n.i++
-		return rat(100_000_000, 1)
+		return 100_000_000
 	}
-	return one
+	return 1
 }
 
 // A section is the part of a number in front of 万 or 亿.
@@ -127,47 +127,47 @@ func (n *numeral) section() (section, error) {
 		}
 		scale := n.smallScale()
 		if run.value == nil {
-			if scale == one {
+			if scale == 1 {
 				return sec, nil
 			}
 			if above != nil {
 				return sec, n.refuse("里少了一个数字", "写全,如一千一百")
 			}
-			run.value = one
+			run.value = rat(1, 1)
 		}
-		worth := new(big.Rat).Mul(run.value, scale)
+		worth := new(big.Rat).Mul(run.value, rat(scale, 1))
 		if above == nil {
-			sec.value, sec.lone = worth, scale == one && run.lone
+			sec.value, sec.lone = worth, scale == 1 && run.lone
 		} else {
 			if worth.Cmp(above) >= 0 || !run.value.IsInt() {
 				return sec, n.refuse("的数位写乱了", "从大到小写,如一千二百")
 			}
-			if scale == one && run.lone && above.Cmp(rat(10, 1)) > 0 {
+			if scale == 1 && run.lone && above.Cmp(rat(10, 1)) > 0 {
 				return sec, n.refuse("有两种读法", "把位数写全,如一千五百或一千零五")
 			}
 			sec.value, sec.lone = new(big.Rat).Add(sec.value, worth), false
 		}
-		if scale == one {
+		if scale == 1 {
 			return sec, nil
 		}
-		above = scale
+		above = rat(scale, 1)
 	}
 }
 
-func (n *numeral) smallScale() *big.Rat {
+func (n *numeral) smallScale() int64 {
 	switch n.peek() {
 	case '十':
 		n.i++
-		return rat(10, 1)
+		return 10
 	case '百':
 		if n.i+2 < len(n.s) && n.s[n.i+1] == '分' && n.s[n.i+2] == '之' {
-			return one
+			return 1
 		}
 		n.i++
-		return rat(100, 1)
+		return 100
 	case '千':
 		n.i++
-		return rat(1000, 1)
+		return 1000
 	}
-	return one
+	return 1
 }

@@ -32,53 +32,62 @@ type prefix struct {
 
 func rat(num, den int64) *big.Rat { return big.NewRat(num, den) }
 
-// The tables below are read only.
-var (
-	one = rat(1, 1)
-
-	money = unitTable{
+func yuan() unitTable {
+	return unitTable{
 		name: "金额", example: "40万元、1亿2000万元或199999999.99元", finest: "分",
-		units:    []unit{{"元", one}, {"角", rat(1, 10)}, {"分", rat(1, 100)}},
+		units:    []unit{{"元", rat(1, 1)}, {"角", rat(1, 10)}, {"分", rat(1, 100)}},
 		prefixes: []prefix{{"人民币", nil}, {"¥", nil}},
 		suffixes: []string{"整", "正"},
-		bare:     one,
+		bare:     rat(1, 1),
 	}
-	area = unitTable{
+}
+
+func squareMetres() unitTable {
+	return unitTable{
 		name: "面积", example: "5000平方米或1万平方米", finest: "百分之一平方米",
 		units: []unit{
 			{"平方公里", rat(1_000_000, 1)}, {"平方千米", rat(1_000_000, 1)}, {"公顷", rat(10_000, 1)},
-			{"平方米", one}, {"平米", one}, {"m2", one},
+			{"平方米", rat(1, 1)}, {"平米", rat(1, 1)}, {"m2", rat(1, 1)},
 		},
-		bare: one,
+		bare: rat(1, 1),
 	}
-	percent = unitTable{
+}
+
+func percents() unitTable {
+	return unitTable{
 		name: "百分比", example: "30%或30.25%", finest: "百分之一个百分点",
-		units:    []unit{{"%", one}, {"‰", rat(1, 10)}},
-		prefixes: []prefix{{"百分之", one}, {"千分之", rat(1, 10)}},
-		bare:     one,
+		units:    []unit{{"%", rat(1, 1)}, {"‰", rat(1, 10)}},
+		prefixes: []prefix{{"百分之", rat(1, 1)}, {"千分之", rat(1, 10)}},
+		bare:     rat(1, 1),
 	}
-	months = unitTable{
+}
+
+func months() unitTable {
+	return unitTable{
 		name: "月数", example: "12个月、1年或1年6个月", finest: "整月",
-		units: []unit{{"周年", rat(12, 1)}, {"年", rat(12, 1)}, {"个月", one}, {"月", one}},
-		bare:  one,
+		units: []unit{{"周年", rat(12, 1)}, {"年", rat(12, 1)}, {"个月", rat(1, 1)}, {"月", rat(1, 1)}},
+		bare:  rat(1, 1),
 	}
-	fractions = unitTable{
+}
+
+func fractions() unitTable {
+	return unitTable{
 		name: "比例", example: "20%或三分之一", finest: "万分之一",
 		units:    []unit{{"%", rat(1, 100)}, {"‰", rat(1, 1000)}},
 		prefixes: []prefix{{"百分之", rat(1, 100)}, {"千分之", rat(1, 1000)}},
 	}
-)
+}
 
 func unitsOf(k calc.Kind, counted string) (unitTable, error) {
 	switch k {
 	case calc.Money:
-		return money, nil
+		return yuan(), nil
 	case calc.Area:
-		return area, nil
+		return squareMetres(), nil
 	case calc.Percent:
-		return percent, nil
+		return percents(), nil
 	case calc.Months:
-		return months, nil
+		return months(), nil
 	case calc.Count:
 		return counts(counted), nil
 	}
@@ -88,13 +97,13 @@ func unitsOf(k calc.Kind, counted string) (unitTable, error) {
 func counts(counted string) unitTable {
 	t := unitTable{
 		name: "数量", example: fmt.Sprintf("1000%s或1万%s", counted, counted), finest: "整数",
-		bare: one,
+		bare: rat(1, 1),
 	}
 	if counted != "" {
-		t.units = append(t.units, unit{counted, one})
+		t.units = append(t.units, unit{counted, rat(1, 1)})
 	}
 	if counted == "人" {
-		t.units = append(t.units, unit{"名", one}, unit{"位", one})
+		t.units = append(t.units, unit{"名", rat(1, 1)}, unit{"位", rat(1, 1)})
 	}
 	return t
 }

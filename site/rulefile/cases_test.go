@@ -32,6 +32,9 @@ func TestCases(t *testing.T) {
 			if c.Pays != nil {
 				require.Equal(t, c.Pays, a.Pays, "pays")
 			}
+			if c.Max == 0 {
+				require.Empty(t, a.Pays)
+			}
 			if c.Asks != nil {
 				require.Equal(t, c.Asks, append([]int{}, a.Questions...), "asks")
 			}

@@ -23,8 +23,9 @@ func (l *loader) combine(file problem.Pos) {
 		Principle: l.words(src.Principle),
 		Cite:      l.cite(citation{src.Clause, src.Quote}),
 		Readings:  l.restsOn(src.RestsOn),
-		Group:     l.whole(&src.group),
 	}
+	var h hold
+	l.rb.Combination.Group = l.whole(&src.group, &h)
 	for i := range src.Variants {
 		v := &src.Variants[i]
 		t := l.taken(v.Reading, v.Taken)
@@ -32,8 +33,9 @@ func (l *loader) combine(file problem.Pos) {
 			l.add(v.Taken.Pos, "写另一种读法的名称", "采用的读法已经写在 [combination] 里")
 		}
 		l.rb.Combination.Variants = append(l.rb.Combination.Variants,
-			calc.Variant{Reading: t.Reading, Alternative: t.Alternative, Group: l.whole(&v.group)})
+			calc.Variant{Reading: t.Reading, Alternative: t.Alternative, Group: l.whole(&v.group, &h)})
 	}
+	l.holdQuote(src.Quote, h, &h)
 }
 
 // priced are the ids of the benefits with an amount.
@@ -47,10 +49,11 @@ func (l *loader) priced() []string {
 	return ids
 }
 
-// whole reads an outermost group and holds it to be complete.
-func (l *loader) whole(src *group) calc.Group {
+// whole reads an outermost group and holds it to be complete; h collects the
+// caps, which stand in the combination's quote.
+func (l *loader) whole(src *group, h *hold) calc.Group {
 	var seen []string
-	g := l.group(src, &seen)
+	g := l.group(src, &seen, h)
 	var missing []string
 	for _, id := range l.priced() {
 		if !slices.Contains(seen, id) {
@@ -63,7 +66,7 @@ func (l *loader) whole(src *group) calc.Group {
 	return g
 }
 
-func (l *loader) group(src *group, seen *[]string) calc.Group {
+func (l *loader) group(src *group, seen *[]string, h *hold) calc.Group {
 	var g calc.Group
 	members := src.Highest.Value
 	if g.Sum = src.Sum.Set; g.Sum {
@@ -72,8 +75,9 @@ func (l *loader) group(src *group, seen *[]string) calc.Group {
 	if src.Sum.Set == src.Highest.Set {
 		l.add(src.Pos, "取最高一项写 highest = [ … ],相加写 sum = [ … ]", "highest 和 sum 要写一个,只写一个")
 	}
-	if src.Cap.Set {
-		g.Cap, _ = l.money(src.Cap)
+	if limit, ok := l.money(src.Cap); ok {
+		g.Cap = limit
+		h.cap(limit, src.Cap)
 	}
 	for _, m := range members {
 		switch m.Kind {
@@ -82,7 +86,7 @@ func (l *loader) group(src *group, seen *[]string) calc.Group {
 		case toml.Table:
 			var inner group
 			l.problems = append(l.problems, m.Decode(&inner)...)
-			g.Groups = append(g.Groups, l.group(&inner, seen))
+			g.Groups = append(g.Groups, l.group(&inner, seen, h))
 		default:
 			l.add(m.Pos, "写项目的名称,或 { highest = [ … ] }", "这里应当是一个项目")
 		}
