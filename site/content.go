@@ -77,9 +77,9 @@ func (c *content) at(file string) string { return path.Join(c.name, file) }
 func (c *content) file(name string) ([]byte, bool) {
 	text, err := fs.ReadFile(c.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		c.problems.Add(problem.Pos{File: c.at(name)}, "没有这个文件", "新建它,或从初始内容中复制一份")
+		c.problems.Add(c.place(name), "没有这个文件", "新建它,或从初始内容中复制一份")
 	} else if err != nil {
-		c.problems.Add(problem.Pos{File: c.at(name)}, "读不了这个文件", "检查文件的权限")
+		c.problems.Add(c.place(name), "读不了这个文件", "检查文件的权限")
 	}
 	return text, err == nil
 }
@@ -95,7 +95,7 @@ func (c *content) has(name string) bool {
 func (c *content) folder(name string, folders bool) []string {
 	entries, err := fs.ReadDir(c.fsys, name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		c.problems.Add(problem.Pos{File: c.at(name)}, "读不了这个文件夹", "检查它的权限")
+		c.problems.Add(c.place(name), "读不了这个文件夹", "检查它的权限")
 	}
 	var out []string
 	for _, e := range entries {
@@ -104,7 +104,7 @@ func (c *content) folder(name string, folders bool) []string {
 		case e.IsDir() == folders && (folders || path.Ext(e.Name()) == ".md"):
 			out = append(out, e.Name())
 		default:
-			c.problems.Add(problem.Pos{File: c.at(path.Join(name, e.Name()))}, "这里不该有它", "移走,或改成正确的名称")
+			c.problems.Add(c.place(path.Join(name, e.Name())), "这里不该有它", "移走,或改成正确的名称")
 		}
 	}
 	return out
@@ -115,7 +115,7 @@ func (c *content) named(file, id string) bool {
 	if address.MatchString(id) {
 		return true
 	}
-	c.problems.Add(problem.Pos{File: c.at(file)}, "名称“"+id+"”不能作网址", "只用小写字母、数字和连字符,如 qzf-2015-23")
+	c.problems.Add(c.place(file), "名称“"+id+"”不能作网址", "只用小写字母、数字和连字符,如 qzf-2015-23")
 	return false
 }
 

@@ -47,9 +47,10 @@ func (c *content) rules(e *entry, dir string) {
 	}
 	program, err := calc.Compile(rules)
 	if err != nil {
-		c.problems.Add(problem.Pos{File: c.at(dir + "rules.toml")}, err.Error(), "改正这条规则")
+		c.problems.Add(c.place(dir+"rules.toml"), err.Error(), "改正这条规则")
 		return
 	}
 	sum := sha256.Sum256(text)
 	e.rules, e.program, e.version = rules, program, hex.EncodeToString(sum[:4])
+	c.cases(e, dir)
 }

@@ -1,6 +1,6 @@
 // The decision sheet answers as one types. The page is complete without it:
 // this only reads the fields, asks the module and marks what it says.
-import { load } from "./module.js";
+import { load, unknown } from "./module.js";
 import { Question } from "./questions.js";
 import { show } from "./result.js";
 
@@ -36,8 +36,8 @@ function update(assess) {
   const byIndex = new Map(questions.map((q) => [q.index, q]));
   const asked = answer.questions.map((i) => byIndex.get(i));
   for (const q of questions) {
-    const given = q.field ? q.field.value.trim() : q.element.querySelector("input:checked")?.value;
-    q.element.dataset.state = given ? "answered" : asked.includes(q) ? "ask" : "settled";
+    if (cells[q.index] !== unknown) q.element.dataset.state = "answered";
+    else q.element.dataset.state = asked.includes(q) ? "ask" : q.wrong ? "wrong" : "settled";
   }
   todo(asked);
   show(sheet, result, answer, words);

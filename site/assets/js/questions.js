@@ -42,6 +42,7 @@ export class Question {
           .replace("{1}", format(BigInt(max), unit, Number(scale)));
       }
     }
+    this.wrong = wrong;
     if (this.echo.textContent !== says) this.echo.textContent = says;
     this.field.setAttribute("aria-invalid", String(wrong));
     return value;

@@ -62,7 +62,7 @@ function sentence(sheet, answer, words) {
   const pays = names(sheet, "[data-b][data-pays]");
   let says = words[statuses[answer.status]];
   if (pays.length) says = (answer.min === answer.max ? words.certain : words.atleast).replace("{0}", pays.join("、"));
-  return [says, ...used].join(" ");
+  return [says, ...used].join("");
 }
 
 /** Shows an answer: states on the sheet, the sum and its reason in the result. */
