@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"regexp"
 	"strings"
 
@@ -54,13 +55,19 @@ func (b *builder) add(address, template, source string, kind output.Kind, view a
 func (b *builder) framed(address, title, description string, trail ...page.Link) page.Frame {
 	f := page.Frame{
 		Address: address, Root: page.RootOf(address), Title: title, Description: description, Site: b.frame,
-		Look: page.Look{Icon: b.look.Icon.Resource, Inline: b.look.Inline, Policy: b.look.Policy(), Late: []page.Resource{b.look.Site.Resource}},
+		Look: page.Look{Icon: b.look.Icon.Resource, Late: []page.Resource{b.look.Site.Resource}},
 	}
 	if address != "" {
 		f.Crumbs = append([]page.Link{{Text: "首页"}}, trail...)
 	}
+	first(&f, b.look.First)
 	b.metas(&f)
 	return f
+}
+
+// first gives a page the style of its first screen.
+func first(f *page.Frame, style assets.Inline) {
+	f.Look.Inline, f.Look.Policy = template.CSS(style), style.Policy()
 }
 
 func (b *builder) home(all *content, docs []page.Doc) {
@@ -69,6 +76,7 @@ func (b *builder) home(all *content, docs []page.Doc) {
 		Heading:  b.conf.Heading.Value,
 		Sentence: b.conf.Sentence.Value,
 	}
+	first(&h.Frame, b.look.FirstHome)
 	for i, e := range all.policies {
 		if want := b.conf.Home.Value; want != "" && want != e.id {
 			continue
@@ -150,6 +158,7 @@ func (b *builder) policy(e entry, d page.Doc) {
 	}
 	p.FillBox(e.doc.Meta)
 	p.FillText(e.doc, grants)
+	first(&p.Frame, b.look.FirstPolicy)
 	p.Look.Script = []page.Resource{b.look.PolicyScript.Resource}
 	column(&p.Frame, "政策文件", "本站公布的政策文件目录。")
 	article(&p.Frame, e)
@@ -165,6 +174,7 @@ func (b *builder) calculator(e entry, d page.Doc) {
 		Doc: d, Module: module.Resource, Version: e.version,
 	}
 	c.FillSheet(e.rules, e.doc, d.Address)
+	first(&c.Frame, b.look.FirstSheet)
 	c.Look.Early = []page.Resource{b.look.CalculatorStyle.Resource}
 	c.Look.Script = []page.Resource{b.look.CalculatorScript.Resource}
 	column(&c.Frame, "政策文件", "本站公布的政策文件目录。")

@@ -43,6 +43,5 @@ func article(f *page.Frame, e entry) {
 	}
 	f.AddMeta("Keywords", strings.Join(keywords, ","))
 	f.AddMeta("Author", m.Issuer.Value)
-	f.AddMeta("Description", f.Description)
 	f.AddMeta("Url", f.Canonical)
 }

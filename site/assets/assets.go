@@ -40,9 +40,15 @@ func integrity(body []byte) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
+// An Inline is the style of a first screen, written into the page itself.
+type Inline template.CSS
+
 // A Bundle is everything made from css/ and js/.
 type Bundle struct {
-	Inline           template.CSS // in every page
+	First            Inline // of an ordinary page
+	FirstHome        Inline
+	FirstPolicy      Inline
+	FirstSheet       Inline
 	Icon             Asset
 	Site             Asset // the rest, once for all pages
 	CalculatorStyle  Asset
@@ -53,11 +59,18 @@ type Bundle struct {
 // Build bundles and minifies every style and script.
 func Build() (*Bundle, error) {
 	b := &Bundle{}
-	inline, err := bundle("css/critical.css")
-	if err != nil {
-		return nil, err
+	for entry, to := range map[string]*Inline{
+		"css/first.css":        &b.First,
+		"css/first-home.css":   &b.FirstHome,
+		"css/first-policy.css": &b.FirstPolicy,
+		"css/first-sheet.css":  &b.FirstSheet,
+	} {
+		body, err := bundle(entry)
+		if err != nil {
+			return nil, err
+		}
+		*to = Inline(strings.TrimSpace(string(body)))
 	}
-	b.Inline = template.CSS(strings.TrimSpace(string(inline)))
 	icon, err := files.ReadFile("icon.svg")
 	if err != nil {
 		return nil, err
@@ -84,9 +97,9 @@ func (b *Bundle) All() []Asset {
 	return []Asset{b.Icon, b.Site, b.CalculatorStyle, b.CalculatorScript, b.PolicyScript}
 }
 
-// Policy is the Content-Security-Policy of a page: nothing from elsewhere,
-// nothing inline but the one style.
-func (b *Bundle) Policy() string {
+// Policy is the Content-Security-Policy of a page with this style: nothing
+// from elsewhere, nothing inline but the style itself.
+func (i Inline) Policy() string {
 	return fmt.Sprintf("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '%s'; "+
-		"img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'", integrity([]byte(b.Inline)))
+		"img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'", integrity([]byte(i)))
 }

@@ -26,7 +26,9 @@ func TestSizesKeepTheirBudgets(t *testing.T) {
 		body  []byte
 		limit int
 	}{
-		"inline style":      {[]byte(b.Inline), 2500},
+		"inline style":      {[]byte(b.First), 2500},
+		"inline, home":      {[]byte(b.FirstHome), 2500},
+		"inline, policy":    {[]byte(b.FirstPolicy), 2500},
 		"other styles":      {append(bytes.Clone(b.Site.Body), b.CalculatorStyle.Body...), 6000},
 		"calculator script": {b.CalculatorScript.Body, 5000},
 		"policy script":     {b.PolicyScript.Body, 1500},
@@ -55,5 +57,5 @@ func TestNothingLeavesTheOrigin(t *testing.T) {
 		require.NotContains(t, text, "://", a.Path)
 		require.NotContains(t, string(a.Body), "@import", a.Path)
 	}
-	require.Contains(t, b.Policy(), "default-src 'none'")
+	require.Contains(t, b.First.Policy(), "default-src 'none'")
 }

@@ -75,5 +75,6 @@ for (const e of sheet.querySelectorAll(".js")) e.hidden = false;
 sheet.addEventListener("submit", (e) => e.preventDefault());
 start().catch(() => {
   sheet.dataset.broken = "";
+  result.querySelector("details").open = true;
   result.querySelector(".says").textContent = words.broken;
 });
