@@ -45,7 +45,7 @@ func phrases(text string) template.HTML {
 }
 
 // narrow is a half-width mark after a Chinese word, with what follows.
-var narrow = regexp.MustCompile(`([\p{Han}”》)%〕])([,;:?!])($|[\p{Han}“《(])`)
+var narrow = regexp.MustCompile(`([\p{Han}”》)%〕])([,;:?!])($|[0-9\p{Han}“《(])`)
 
 func widen(text string) string {
 	return narrow.ReplaceAllStringFunc(text, func(s string) string {
