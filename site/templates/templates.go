@@ -62,7 +62,7 @@ func (s *Set) Render(name string, page any) ([]byte, error) {
 		return nil, fmt.Errorf("no template %q", name)
 	}
 	var b bytes.Buffer
-	b.WriteString("<!doctype html>\n")
+	b.WriteString("<!DOCTYPE html>\n")
 	if err := t.Execute(&b, page); err != nil {
 		return nil, err
 	}

@@ -31,7 +31,7 @@ func render(t *testing.T, name string, view any) string {
 func TestLayoutLeadsBack(t *testing.T) {
 	got := render(t, "missing", page.Missing{Frame: frame()})
 	for _, want := range []string{
-		`<!doctype html>`, `<html lang="zh-CN">`, `<a class="skip vh" href="#main">`, `<title>题 - 明策</title>`,
+		`<!DOCTYPE html>`, `<html lang="zh-CN">`, `<a class="skip vh" href="#main">`, `<title>题 - 明策</title>`,
 		`<a class="name" href="../../">`, `<a href="../../policies/" aria-current="true">`, `<span aria-current="page">题</span>`,
 		`<link rel="stylesheet" href="../../assets/a.css" integrity="sha256-x">`, `<style>a{color:red}</style>`,
 	} {
@@ -53,7 +53,7 @@ func TestClauseIsStructure(t *testing.T) {
 	got := render(t, "policy", p)
 	want := `<section id="c1"><h2>一、总体要求<a class="p" href="#c1" aria-label="一的链接"></a></h2>` +
 		`<div id="c1-1" class="clause"><p><b>(一)甲。</b>乙&lt;丙&gt;<a class="p" href="#c1-1" aria-label="一(一)的链接"></a></p>` +
-		`<aside class="m"><b>相关奖补</b><a href="../../policies/x/calculator/#b">奖励</a></aside>` +
+		`<aside class="m" aria-label="一(一)的相关奖补"><b>相关奖补</b><a href="../../policies/x/calculator/#b">奖励</a></aside>` +
 		`<p id="c1-1-p2">丁</p></div></section>`
 	require.Contains(t, got, want)
 }
