@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -18,18 +20,14 @@ func (a alternatives) String() string { return "" }
 func (a alternatives) Set(text string) error {
 	id, alternative, ok := strings.Cut(text, "=")
 	if !ok {
-		return errReading
+		return errors.New("要写成 口径=读法,例如 startup-within-highest=startup-apart")
+	}
+	if _, twice := a[id]; twice {
+		return fmt.Errorf("%s 写了两次", id)
 	}
 	a[id] = alternative
 	return nil
 }
-
-// errReading is what package flag reports of a malformed --reading.
-var errReading = constError("--reading 要写成 口径=读法,例如 --reading startup-within-highest=startup-apart")
-
-type constError string
-
-func (e constError) Error() string { return string(e) }
 
 // assess answers applicants, one a line.
 func assess(_ context.Context, e env, args []string) int {
@@ -56,6 +54,9 @@ func assess(_ context.Context, e env, args []string) int {
 			return e.misuse("打不开文件 %s", rest[0])
 		}
 		defer file.Close()
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return e.misuse("%s 是一个文件夹,请写文件的名称", rest[0])
+		}
 		in = file
 	}
 	return e.answer(answer.Job{Program: p.Program, Readings: readings, Explain: *explain}, in)

@@ -55,9 +55,9 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"serve", "[--addr 127.0.0.1:8080]", "生成网站并在本机预览,改动内容后自动刷新", serve},
+		{"serve", "[--port 8080] [--base-path /]", "生成网站并在本机预览,改动内容后自动刷新", serve},
 		{"build", "[--out dist] [--base-path /]", "生成网站,写到一个文件夹", build},
-		{"check", "", "检查全部内容和生成的网站,一次列出所有问题", check},
+		{"check", "[--base-path /]", "检查全部内容和生成的网站,一次列出所有问题", checkAll},
 		{"assess", "[--policy 编号] [--explain] [--reading 口径=读法] [文件|-]", "按规则测算:每行一个申报人(JSON),每行一个结果", assess},
 		{"clauses", "[--policy 编号] [条号]", "列出政策的条款编号和标题,或显示一条的全文", clauses},
 	}
@@ -153,7 +153,22 @@ func inChinese(err error) string {
 	if name, ok := strings.CutPrefix(text, "flag needs an argument: -"); ok {
 		return "选项 --" + name + " 后面要写一个值"
 	}
+	if value, name, why, ok := invalid(text); ok {
+		return "选项 --" + name + " 的值 " + value + " 不对" + why
+	}
 	return "选项写得不对:" + text
+}
+
+// invalid takes apart what package flag says of a value: invalid value "x"
+// for flag -port: parse error. What our own flags say is already Chinese.
+func invalid(text string) (value, name, why string, ok bool) {
+	rest, ok := strings.CutPrefix(text, "invalid value ")
+	value, rest, _ = strings.Cut(rest, " for flag -")
+	name, why, _ = strings.Cut(rest, ": ")
+	if why == "parse error" || why == "value out of range" {
+		return value, name, "", ok
+	}
+	return value, name, ":" + why, ok
 }
 
 // open finds the content folder.
@@ -174,13 +189,17 @@ func (e env) open(dir string) (source, bool) {
 
 // print shows problems with the lines they are about.
 func (e env) print(c source, list problem.List) int {
-	list.Print(e.err, func(file string) []byte {
-		text, err := fs.ReadFile(c, strings.TrimPrefix(strings.TrimPrefix(file, c.name), "/"))
-		if err != nil {
-			return nil // a problem without its line is still a problem
-		}
-		return text
-	})
+	list.Print(e.err, c.text)
 	fmt.Fprintln(e.err, list.Summary())
 	return problems
+}
+
+// text is the content of a file as problems name it, nil when it is not to be
+// had: a problem without its line is still a problem.
+func (c source) text(file string) []byte {
+	text, err := fs.ReadFile(c, strings.TrimPrefix(strings.TrimPrefix(file, c.name), "/"))
+	if err != nil {
+		return nil
+	}
+	return text
 }

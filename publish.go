@@ -2,16 +2,44 @@ package main
 
 import (
 	"context"
+	"errors"
+	"flag"
 	"fmt"
+	"strings"
 
 	"mingce/site"
+	"mingce/site/check"
+	"mingce/site/dev"
+	"mingce/site/output"
+	"mingce/site/problem"
 )
+
+// A basePath is where on its host the site will live: / or /zc/.
+type basePath struct{ path string }
+
+func baseFlag(f *flag.FlagSet) *basePath {
+	b := &basePath{"/"}
+	f.Var(b, "base-path", "")
+	return b
+}
+
+func (b *basePath) String() string { return b.path }
+
+func (b *basePath) Set(text string) error {
+	for _, r := range text {
+		if r > '~' || r <= ' ' || strings.ContainsRune("\"%<>\\^`{|}?#", r) {
+			return errors.New("写成 / 或 /zc/ 这样")
+		}
+	}
+	b.path = text
+	return nil
+}
 
 // build writes the site.
 func build(_ context.Context, e env, args []string) int {
 	f, dir := flags("build")
 	out := f.String("out", "dist", "")
-	base := f.String("base-path", "/", "")
+	base := baseFlag(f)
 	if _, status, ok := e.parse(f, args, 0); !ok {
 		return status
 	}
@@ -19,20 +47,24 @@ func build(_ context.Context, e env, args []string) int {
 	if !ok {
 		return wrongUse
 	}
-	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: *base})
+	built, found := c.build(base.path)
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
-	if err := built.Write(*out); err != nil {
+	switch err := built.Write(*out); {
+	case errors.Is(err, output.ErrForeign):
+		return e.misuse("%s 里有别的文件,不会覆盖。请换一个文件夹,或先清空它", *out)
+	case err != nil:
 		return e.fail("没有写成:%s。原来的网站没有改动", err)
 	}
 	fmt.Fprintf(e.out, "网站已写到 %s\n", *out)
 	return done
 }
 
-// check says everything that is wrong with the content and the site.
-func check(_ context.Context, e env, args []string) int {
+// checkAll says everything that is wrong with the content and the site.
+func checkAll(_ context.Context, e env, args []string) int {
 	f, dir := flags("check")
+	base := baseFlag(f)
 	if _, status, ok := e.parse(f, args, 0); !ok {
 		return status
 	}
@@ -40,15 +72,46 @@ func check(_ context.Context, e env, args []string) int {
 	if !ok {
 		return wrongUse
 	}
-	_, found := site.Build(c, site.Options{ContentName: c.name})
-	if len(found) > 0 {
+	if _, found := c.build(base.path); len(found) > 0 {
 		return e.print(c, found)
 	}
 	fmt.Fprintln(e.out, "没有发现问题")
 	return done
 }
 
-// serve shows the site on this machine.
+// build makes the site of a content folder and checks it as a visitor's
+// browser would; a site with problems is never written.
+func (c source) build(base string) (*site.Output, problem.List) {
+	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base})
+	if len(found) > 0 {
+		return nil, found
+	}
+	return built, check.Site(built)
+}
+
+// serve shows the site on this machine until it is interrupted.
 func serve(ctx context.Context, e env, args []string) int {
-	return e.misuse("尚未接好")
+	f, dir := flags("serve")
+	port := f.Int("port", 8080, "")
+	base := baseFlag(f)
+	if _, status, ok := e.parse(f, args, 0); !ok {
+		return status
+	}
+	if *port < 1 || *port > 65535 {
+		return e.misuse("端口 %d 不能用,写 1 到 65535 之间的数", *port)
+	}
+	c, ok := e.open(*dir)
+	if !ok {
+		return wrongUse
+	}
+	err := dev.Serve(ctx, dev.Options{
+		Build: func() (*output.Site, problem.List) {
+			return site.Build(c, site.Options{ContentName: c.name, BasePath: base.path})
+		},
+		Source: c.text, Watch: c.dir, Port: *port, Out: e.out,
+	})
+	if err != nil {
+		return e.fail("预览中断:%s", err)
+	}
+	return done
 }
