@@ -1,48 +1,149 @@
 package calc
 
-// schedule lowers an amount to pieces.
-func (c *compiler) schedule(b *Benefit) *Schedule {
-	a := b.Amount
-	switch {
-	case a.Share != nil:
-		return c.share(b.ID, a)
-	case len(a.Tiers) > 0:
-		return c.tiers(b.ID, a)
-	}
-	if a.Fixed <= 0 || a.Fixed > MaxValue {
-		c.fail("benefit %q: amount %d", b.ID, a.Fixed)
-	}
-	return &Schedule{Slot: -1, Pieces: []Piece{{Base: a.Fixed, Den: 1}}}
-}
+import "cmp"
 
-func (c *compiler) share(id string, a *Amount) *Schedule {
-	s := &Schedule{Slot: c.find(c.inputs, "input", a.Input)}
-	sh := a.Share
-	if sh.Num <= 0 || sh.Den < sh.Num || sh.Den > 1_000_000 || sh.Cap <= 0 {
-		c.fail("benefit %q: share %d/%d up to %d", id, sh.Num, sh.Den, sh.Cap)
-		return s
-	}
-	s.Pieces = []Piece{{Num: sh.Num, Den: sh.Den}}
-	if top := s.Pieces[0].At(c.p.Slots[s.Slot].Max); sh.Cap <= top {
-		// The first value whose share reaches the cap: Cap·Den/Num, rounded up.
-		from := sh.Cap/sh.Num*sh.Den + (sh.Cap%sh.Num*sh.Den+sh.Num-1)/sh.Num
-		s.Pieces = append(s.Pieces, Piece{From: from, Base: sh.Cap, Den: 1})
-	}
-	return s
-}
-
-func (c *compiler) tiers(id string, a *Amount) *Schedule {
-	s := &Schedule{Slot: c.find(c.inputs, "input", a.Input)}
-	for i, t := range a.Tiers {
-		if t.Pay < 0 || t.Pay > MaxValue || t.Under <= t.From || i > 0 && t.From != a.Tiers[i-1].Under {
-			c.fail("benefit %q: tier %d", id, i+1)
+// amount lowers an amount to the schedules whose sum it is.
+func (c *compiler) amount(id string, a *Amount) (parts []Schedule) {
+	if len(a.Parts) > 0 {
+		for i := range a.Parts {
+			if len(a.Parts[i].Parts) > 0 {
+				c.fail("benefit %q: a part has parts", id)
+				continue
+			}
+			parts = append(parts, c.amount(id, &a.Parts[i])...)
 		}
-		s.Pieces = append(s.Pieces, Piece{From: t.From, Base: t.Pay, Den: 1})
+		return parts
 	}
-	if last := a.Tiers[len(a.Tiers)-1].Under; last != NoLimit && last <= c.p.Slots[s.Slot].Max {
-		s.Pieces = append(s.Pieces, Piece{From: last, Den: 1})
+	if a.Fixed > 0 && a.Fixed <= MaxValue {
+		return []Schedule{{Slot: -1, Pieces: []Piece{{Base: a.Fixed, Every: 1, Den: 1}}}}
 	}
-	return s
+	s := Schedule{Slot: c.find(c.inputs, "input", a.Input)}
+	switch {
+	case len(c.errs) > 0:
+	case a.Share != nil:
+		c.share(id, a.Share, &s)
+	case a.Step != nil:
+		c.step(id, a.Step, &s)
+	case len(a.Bands) > 0:
+		c.bands(id, a.Bands, &s)
+	case len(a.Options) > 0:
+		c.options(id, a, &s)
+	case len(a.Tiers) > 0:
+		c.tiers(id, a.Tiers, &s)
+	default:
+		c.fail("benefit %q: amount %d", id, a.Fixed)
+	}
+	return []Schedule{s}
+}
+
+// flat adds a constant piece.
+func (s *Schedule) flat(from, pay int64) {
+	s.Pieces = append(s.Pieces, Piece{From: from, Base: pay, Every: 1, Den: 1})
+}
+
+func (c *compiler) share(id string, sh *Share, s *Schedule) {
+	if !fraction(sh.Num, sh.Den) || sh.Cap <= 0 || sh.Floor < 0 || sh.Floor > sh.Cap || sh.Above < 0 {
+		c.fail("benefit %q: share %d/%d of what exceeds %d, %d to %d", id, sh.Num, sh.Den, sh.Above, sh.Floor, sh.Cap)
+		return
+	}
+	from := sh.Above
+	if sh.Floor > 0 {
+		// The least is paid from the first 分 that counts.
+		s.flat(from+1, sh.Floor)
+		from += reach(sh.Floor, sh.Num, sh.Den)
+	}
+	top := sh.Above + MaxValue
+	if sh.Cap < MaxValue {
+		top = sh.Above + reach(sh.Cap, sh.Num, sh.Den)
+	}
+	if from < top {
+		s.Pieces = append(s.Pieces, Piece{From: from, Origin: sh.Above, Every: 1, Num: sh.Num, Den: sh.Den})
+	}
+	if top <= c.p.Slots[s.Slot].Max {
+		s.flat(top, sh.Cap)
+	}
+}
+
+// fraction reports whether num/den lies above 0 and not above 1, with a
+// denominator small enough that nothing overflows.
+func fraction(num, den int64) bool { return num > 0 && num <= den && den <= 1_000_000 }
+
+// reach is the least value whose share num/den comes to pay: pay·den/num,
+// rounded up.
+func reach(pay, num, den int64) int64 { return pay/num*den + (pay%num*den+num-1)/num }
+
+func (c *compiler) step(id string, st *Step, s *Schedule) {
+	if st.Every <= 0 || st.Pay <= 0 || st.Pay > MaxValue || st.Cap <= 0 {
+		c.fail("benefit %q: %d for every %d up to %d", id, st.Pay, st.Every, st.Cap)
+		return
+	}
+	steps := c.p.Slots[s.Slot].Max / st.Every
+	full := steps
+	if st.Cap < NoLimit {
+		full = min(steps, (st.Cap-1)/st.Pay) // the last step paid whole
+	}
+	if full > MaxValue/st.Pay {
+		c.fail("benefit %q: the steps can come to more than %d", id, int64(MaxValue))
+		return
+	}
+	s.Pieces = []Piece{{Every: st.Every, Num: st.Pay, Den: 1}}
+	if full < steps {
+		s.flat((full+1)*st.Every, st.Cap)
+	}
+}
+
+func (c *compiler) bands(id string, bands []Band, s *Schedule) {
+	base := int64(0)
+	for i, b := range bands {
+		if !fraction(b.Num, b.Den) || i > 0 && b.From <= bands[i-1].From {
+			c.fail("benefit %q: band %d", id, i+1)
+			return
+		}
+		if i > 0 {
+			last := bands[i-1]
+			width := b.From - last.From
+			if width%last.Den*last.Num%last.Den != 0 {
+				c.fail("benefit %q: band %d does not come to whole 分", id, i)
+			}
+			base += width/last.Den*last.Num + width%last.Den*last.Num/last.Den
+		}
+		s.Pieces = append(s.Pieces, Piece{From: b.From, Base: base, Origin: b.From, Every: 1, Num: b.Num, Den: b.Den})
+	}
+}
+
+func (c *compiler) options(id string, a *Amount, s *Schedule) {
+	if s.Slot >= len(c.rb.Inputs) || c.rb.Inputs[s.Slot].Kind != Choice {
+		c.fail("benefit %q: %q is no choice", id, a.Input)
+		return
+	}
+	pays := map[string]int64{}
+	for _, o := range a.Options {
+		pays[o.Option] = o.Pay
+		if o.Pay < 0 || o.Pay > MaxValue {
+			c.fail("benefit %q: option %q", id, o.Option)
+		}
+	}
+	for i, o := range c.rb.Inputs[s.Slot].Options {
+		s.flat(int64(i), pays[o.ID])
+		delete(pays, o.ID)
+	}
+	if len(pays) > 0 {
+		c.fail("benefit %q: an option that %q does not have", id, a.Input)
+	}
+}
+
+func (c *compiler) tiers(id string, tiers []Tier, s *Schedule) {
+	slot := &c.p.Slots[s.Slot]
+	for i, t := range tiers {
+		if t.Pay < 0 || t.Pay > MaxValue || t.Under <= t.From || i > 0 && t.From != tiers[i-1].Under {
+			c.fail("benefit %q: tier %d", id, i+1)
+			return
+		}
+		s.flat(t.From*slot.halves(), t.Pay)
+	}
+	if last := tiers[len(tiers)-1].Under; last != NoLimit && last*slot.halves() <= slot.Max {
+		s.flat(last*slot.halves(), 0)
+	}
 }
 
 // combination lowers the ways in which amounts become one award.
@@ -59,13 +160,10 @@ func (c *compiler) combination() {
 }
 
 func (c *compiler) group(g *Group) GroupCode {
-	code := GroupCode{Sum: g.Sum, Cap: g.Cap}
-	if g.Cap <= 0 {
-		code.Cap = NoLimit
-	}
+	code := GroupCode{Sum: g.Sum, Cap: cmp.Or(max(g.Cap, 0), NoLimit)}
 	for _, id := range g.Members {
 		b := c.find(c.benefits, "benefit", id)
-		if len(c.errs) == 0 && c.p.Benefits[b].Schedule == nil {
+		if len(c.errs) == 0 && len(c.p.Benefits[b].Parts) == 0 {
 			c.fail("benefit %q has no amount to combine", id)
 		}
 		code.Benefits = append(code.Benefits, b)

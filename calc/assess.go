@@ -62,11 +62,12 @@ type frame struct {
 	lo, hi []int64 // per slot
 	truth  []Truth // per node
 	holds  []Truth // per benefit: all of Needs
-	priced []Truth // per benefit: all of Priced
 	least  []int64 // per benefit
 	most   []int64
-	asked  set // input slots that can still change the award
-	seen   set // those found on the way
+	asked  set     // input slots that can still change the award
+	seen   set     // those found on the way
+	within []Slot  // per derived slot: the cell that a search has confined it to
+	values []int64 // per slot, derived ones too
 }
 
 // NewAssessment returns an assessment with room for the program's answers.
@@ -81,15 +82,16 @@ func (p *Program) NewAssessment() *Assessment {
 			lo: make([]int64, len(p.Slots)), hi: make([]int64, len(p.Slots)),
 			truth: make([]Truth, len(p.Nodes)), truths: make([]Truth, len(p.Conditions)),
 			bits: make([]uint64, len(p.short.words)), failing: make([]uint64, len(p.short.words)),
-			holds: make([]Truth, n), priced: make([]Truth, n),
+			holds: make([]Truth, n),
 			least: make([]int64, n), most: make([]int64, n),
 			asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
+			within: make([]Slot, len(p.Slots)-p.Given), values: make([]int64, len(p.Slots)),
 		},
 	}
 }
 
-// Assess answers for one situation, which must be as long as p.Slots and
-// within its ranges. The bounds of the award and the questions are exact: Min
+// Assess answers for one situation, which must hold p.Given values within
+// their ranges. The bounds of the award and the questions are exact: Min
 // and Max are reached by some completion of what is unknown, and a question is
 // asked if and only if, for some completion of the others, its answer changes
 // the award. (One exception, on the safe side: where two benefits are a share
@@ -106,6 +108,7 @@ func (p *Program) Assess(s Situation, a *Assessment) {
 		}
 		a.lo[i], a.hi[i] = v, v
 	}
+	copy(a.within, p.Slots[p.Given:])
 	p.run(&a.frame)
 	p.report(a)
 	a.Questions = a.Questions[:0]

@@ -14,6 +14,7 @@ func Compile(rb *Rulebook) (*Program, error) {
 	c := &compiler{rb: rb, p: &Program{Rulebook: rb}, seen: map[string]int{}}
 	c.index()
 	c.slots()
+	c.derived()
 	for i := range rb.Conditions {
 		c.leaf(&rb.Conditions[i].Test)
 	}
@@ -152,7 +153,7 @@ func (c *compiler) test(where string, t *Test) int {
 	switch t.Op {
 	case OpBound:
 		slot := c.find(c.inputs, "input", t.Input)
-		lo, hi := span(t.Bound, c.p.Slots[slot])
+		lo, hi := span(t.Bound, &c.p.Slots[slot])
 		return c.node(Node{Op: Within, Slot: slot, Lo: lo, Hi: hi})
 	case OpOneOf:
 		return c.oneOf(where, c.find(c.inputs, "input", t.Input), t.Values)
@@ -181,16 +182,17 @@ func (c *compiler) test(where string, t *Test) int {
 }
 
 // span is a bound as a closed range of the slot's values.
-func span(b Bound, s Slot) (lo, hi int64) {
+func span(b Bound, s *Slot) (lo, hi int64) {
+	at := b.At * s.halves()
 	switch b.Side {
 	case AtLeast:
-		return b.At, s.Max
+		return at, s.Max
 	case Over:
-		return b.At + 1, s.Max
+		return at + 1, s.Max
 	case AtMost:
-		return s.Min, b.At
+		return s.Min, at
 	}
-	return s.Min, b.At - 1
+	return s.Min, at - 1
 }
 
 // oneOf is a test for single values; one value needs no set.
@@ -243,27 +245,40 @@ func (c *compiler) benefit(b *Benefit) {
 	}
 	if b.Amount != nil {
 		code.Readings |= c.mask(b.Amount.Readings)
-		code.Schedule = c.schedule(b)
-		c.price(&code)
+		code.Parts, code.Cap = c.amount(b.ID, b.Amount), NoLimit
+		if b.Amount.Cap > 0 {
+			code.Cap = b.Amount.Cap
+		}
+		for i := range b.Amount.Parts {
+			code.Readings |= c.mask(b.Amount.Parts[i].Readings)
+		}
+		if len(c.errs) == 0 {
+			c.price(&code)
+		}
 	}
 	c.p.Benefits = append(c.p.Benefits, code)
 }
 
-// price folds conditions on the schedule's own slot into the schedule, so
-// that the slot occurs once and the range of the amount is exact.
+// price folds conditions on the slot of the only part into the part, so that
+// the slot occurs once and the range of the amount is exact.
 func (c *compiler) price(code *BenefitCode) {
 	for _, k := range code.Needs {
 		n := c.p.Nodes[c.p.Conditions[k].Node]
-		if n.Op == Within && n.Slot == code.Schedule.Slot {
-			code.Schedule.clip(n.Lo, n.Hi, c.p.Slots[n.Slot])
+		if part := &code.Parts[0]; len(code.Parts) == 1 && n.Op == Within && n.Slot == part.Slot {
+			part.clip(n.Lo, n.Hi, c.p.Slots[n.Slot])
 			continue
 		}
 		code.Priced = append(code.Priced, k)
 	}
-	_, code.Top = code.Schedule.Range(0, MaxValue)
-	if s := code.Schedule.Slot; s >= 0 {
-		_, code.Top = code.Schedule.Range(c.p.Slots[s].Min, c.p.Slots[s].Max)
+	for i := range code.Parts {
+		lo, hi := int64(0), int64(0)
+		if s := code.Parts[i].Slot; s >= 0 {
+			lo, hi = c.p.Slots[s].Min, c.p.Slots[s].Max
+		}
+		_, most := code.Parts[i].Range(lo, hi)
+		code.Top += most
 	}
+	code.Top = min(code.Top, code.Cap)
 }
 
 // clip makes the schedule pay nothing outside lo to hi.
@@ -281,7 +296,7 @@ func (s *Schedule) clip(lo, hi int64, slot Slot) {
 		out = append(out, p)
 	}
 	if hi < slot.Max {
-		out = append(out, Piece{From: hi + 1, Den: 1})
+		out = append(out, Piece{From: hi + 1, Every: 1, Den: 1})
 	}
 	s.Pieces = out
 }

@@ -1,8 +1,10 @@
 package calc
 
-// run works out every node, benefit and amount from the values the slots may
-// have. Each result is exact for slots that occur in it once.
+// run works out everything derived, every node, benefit and amount from the
+// values the inputs may have. Each result is exact for slots that occur in it
+// once.
 func (p *Program) run(f *frame) {
+	p.derive(f)
 	for i := range p.Nodes {
 		f.truth[i] = p.step(f, &p.Nodes[i])
 	}
@@ -15,26 +17,36 @@ func (p *Program) run(f *frame) {
 func (p *Program) weigh(f *frame, i int) {
 	b := &p.Benefits[i]
 	f.holds[i] = p.all(f, b.Needs)
-	if b.Schedule == nil {
-		return
-	}
 	f.least[i], f.most[i] = 0, 0
-	if f.priced[i] = p.all(f, b.Priced); f.priced[i] == Fails {
+	if len(b.Parts) == 0 {
 		return
 	}
-	var least, most int64
-	if s := b.Schedule.Slot; s < 0 {
-		least, most = b.Top, b.Top
-	} else if f.lo[s] == f.hi[s] {
-		least = b.Schedule.At(f.lo[s])
-		most = least
-	} else {
-		least, most = b.Schedule.Range(f.lo[s], f.hi[s])
+	priced := p.all(f, b.Priced)
+	if priced == Fails {
+		return
 	}
+	least, most := p.price(f, b)
 	f.most[i] = most
-	if f.priced[i] == Holds {
+	if priced == Holds {
 		f.least[i] = least
 	}
+}
+
+// price is the range of a benefit's amount, its conditions aside.
+func (p *Program) price(f *frame, b *BenefitCode) (least, most int64) {
+	for i := range b.Parts {
+		l, m := b.Parts[i].over(f)
+		least, most = least+l, most+m
+	}
+	return min(least, b.Cap), min(most, b.Cap)
+}
+
+// over is the range of a part's amount.
+func (s *Schedule) over(f *frame) (least, most int64) {
+	if s.Slot < 0 {
+		return s.Range(0, 0)
+	}
+	return s.Range(f.lo[s.Slot], f.hi[s.Slot])
 }
 
 // all is the truth of several conditions together.

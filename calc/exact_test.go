@@ -66,18 +66,52 @@ func TestAssessLargeRulebooks(t *testing.T) {
 	}
 }
 
-// pricedTwice reports whether two shares are taken of one input. Which of the
+// Where a rulebook has quantities derived from two inputs, or two amounts that
+// rise with one input, bounds are still sound and no needed question is
+// missing; what is known is answered exactly.
+func TestAssessIsSound(t *testing.T) {
+	for seed := range uint64(3000) {
+		r := rand.New(rand.NewPCG(seed, 4))
+		rb := calctest.Rulebook(r, calctest.Small{
+			Inputs: 1 + r.IntN(3), Conditions: r.IntN(5), Benefits: 1 + r.IntN(4), Caps: seed%2 == 0, Derived: 1 + r.IntN(2),
+		})
+		p, err := calc.Compile(rb)
+		require.NoError(t, err)
+		a := p.NewAssessment()
+		for i := range 6 {
+			s := calctest.Situation(r, rb, i%3)
+			p.Assess(s, a)
+			want := calctest.Oracle(rb, s)
+			require.LessOrEqual(t, a.Award.Min, want.Award.Min, "seed %d %v", seed, s)
+			require.GreaterOrEqual(t, a.Award.Max, want.Award.Max, "seed %d %v", seed, s)
+			for _, q := range want.Questions {
+				require.Contains(t, a.Questions, q, "seed %d %v", seed, s)
+			}
+			if i%3 == 0 {
+				require.Equal(t, want.Award, a.Award, "seed %d %v", seed, s)
+				require.Equal(t, want.Benefits, a.Benefits, "seed %d %v", seed, s)
+			}
+		}
+	}
+}
+
+// pricedTwice reports whether two amounts rise with one input. Which of the
 // two is larger then hangs on its value, and Assess may ask a question more.
 func pricedTwice(rb *calc.Rulebook) bool {
 	of := map[string]bool{}
 	for _, b := range rb.Benefits {
-		if b.Amount == nil || b.Amount.Share == nil {
+		if b.Amount == nil {
 			continue
 		}
-		if of[b.Amount.Input] {
-			return true
+		for _, a := range append([]calc.Amount{*b.Amount}, b.Amount.Parts...) {
+			if a.Share == nil && a.Step == nil && a.Bands == nil {
+				continue
+			}
+			if of[a.Input] {
+				return true
+			}
+			of[a.Input] = true
 		}
-		of[b.Amount.Input] = true
 	}
 	return false
 }

@@ -17,7 +17,7 @@ type Change struct {
 // rises with every yuan, the change is the one that reaches its cap. ok is
 // false when no single change helps.
 func (p *Program) Nearest(s Situation, b int) (nearest Change, ok bool) {
-	if p.Benefits[b].Schedule == nil {
+	if len(p.Benefits[b].Parts) == 0 {
 		return Change{}, false
 	}
 	trial := slices.Clone(s)
@@ -52,7 +52,9 @@ func (p *Program) measured(b int) (slots []int) {
 	for _, k := range p.Benefits[b].Needs {
 		p.leaves(p.Conditions[k].Node, add)
 	}
-	add(p.Benefits[b].Schedule.Slot)
+	for _, part := range p.Benefits[b].Parts {
+		add(part.Slot)
+	}
 	return slots
 }
 

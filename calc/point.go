@@ -182,19 +182,31 @@ func (p *Program) point(s Situation, a *Assessment) bool {
 			return false
 		}
 	}
+	values := []int64(s)
+	if p.Given < len(p.Slots) {
+		values = a.values
+		copy(values, s)
+		for i := p.Given; i < len(p.Slots); i++ {
+			d := p.Slots[i].derived
+			if values[d.of] == Unknown || values[d.by] == Unknown {
+				return false
+			}
+			values[i] = d.at(values[d.of], values[d.by])
+		}
+	}
 	for w := range q.words {
-		word, ok := q.words[w].slotBits(s)
+		word, ok := q.words[w].slotBits(values)
 		if !ok {
 			return false
 		}
 		a.bits[w] = q.words[w].tally(word, w, a.bits)
 	}
-	p.pay(s, a)
+	p.pay(values, a)
 	return true
 }
 
 // slotBits looks up the nodes that stand on slots.
-func (c *wordCode) slotBits(s Situation) (word uint64, ok bool) {
+func (c *wordCode) slotBits(s []int64) (word uint64, ok bool) {
 	some := int64(0) // negative once a value is, and only Unknown is
 	for i := range c.bools {
 		m := &c.bools[i]
@@ -251,9 +263,21 @@ func above(cuts []int64, v int64) (n int) {
 	return n
 }
 
+// at is what the benefit comes to for known values.
+func (b *BenefitCode) at(values []int64) (sum int64) {
+	for i := range b.Parts {
+		v := int64(0)
+		if slot := b.Parts[i].Slot; slot >= 0 {
+			v = values[slot]
+		}
+		sum += b.Parts[i].At(v)
+	}
+	return min(sum, b.Cap)
+}
+
 // pay sets the outcome of every benefit from the bits, and the readings the
 // answer rests on.
-func (p *Program) pay(s Situation, a *Assessment) {
+func (p *Program) pay(s []int64, a *Assessment) {
 	q, t, failing := &p.short, a.bits, a.failing
 	clear(failing)
 	a.Readings = p.Always
@@ -273,13 +297,7 @@ func (p *Program) pay(s Situation, a *Assessment) {
 		}
 		a.Readings |= code.Readings
 		o.Status = Eligible
-		if code.Schedule == nil {
-			continue
-		}
-		v := code.Top
-		if code.Schedule.Slot >= 0 {
-			v = code.Schedule.At(s[code.Schedule.Slot])
-		}
+		v := code.at(s)
 		o.Min, o.Max = v, v
 		if v > 0 {
 			paying++

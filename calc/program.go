@@ -17,7 +17,8 @@ type Situation []Value
 // module.
 type Program struct {
 	Rulebook   *Rulebook
-	Slots      []Slot        // the inputs, then the readings
+	Slots      []Slot        // the inputs, then the readings, then what is derived
+	Given      int           // how many slots a situation holds: inputs and readings
 	Nodes      []Node        // tests, each after those it is made of
 	Conditions []Clause      // one per condition of the rulebook
 	Benefits   []BenefitCode // one per benefit of the rulebook
@@ -32,9 +33,10 @@ type Program struct {
 	cites []uint64 // per node: readings of the condition whose node it is
 }
 
-// A Slot is one cell of a situation.
+// A Slot is one cell of a situation, or derived from two.
 type Slot struct {
 	Min, Max int64
+	derived  *derivation // nil for inputs and readings
 	// Cuts are the values, ascending, at which some test or amount changes;
 	// together with Min they start the slot's cells.
 	Cuts []int64
@@ -76,11 +78,12 @@ type Tangle struct {
 
 // BenefitCode is one benefit of the program.
 type BenefitCode struct {
-	Needs    []int     // conditions, all of which must hold
-	Priced   []int     // those of Needs that Schedule does not already decide
-	Schedule *Schedule // nil without an amount
-	Readings uint64    // rested on unless it is ineligible
-	Top      int64     // the most it can come to
+	Needs    []int      // conditions, all of which must hold
+	Priced   []int      // those of Needs that Parts do not already decide
+	Parts    []Schedule // what it comes to is their sum, up to Cap; none without an amount
+	Cap      int64      // NoLimit for none
+	Readings uint64     // rested on unless it is ineligible
+	Top      int64      // the most it can come to
 }
 
 // A Schedule is an amount as a function of one slot, or of none when Slot is
@@ -91,10 +94,13 @@ type Schedule struct {
 }
 
 // A Piece is a stretch of a schedule, from From up to the next piece's From:
-// the amount Base plus Num/Den of the value, rounded down to whole 分.
+// the amount Base, plus Num/Den for every full Every by which the value
+// exceeds Origin, rounded down to whole 分.
 type Piece struct {
 	From     int64
 	Base     int64
+	Origin   int64
+	Every    int64
 	Num, Den int64
 }
 
@@ -103,7 +109,8 @@ func (p Piece) At(v int64) int64 {
 	if p.Num == 0 {
 		return p.Base
 	}
-	// Split so that no product passes 2^63: Num and Den are small.
+	// Split so that no product passes 2^63 where Den is small.
+	v = (v - p.Origin) / p.Every
 	return p.Base + v/p.Den*p.Num + v%p.Den*p.Num/p.Den
 }
 
@@ -119,9 +126,6 @@ func (s *Schedule) At(v int64) int64 {
 
 // Range returns the least and the greatest amount over the values lo to hi.
 func (s *Schedule) Range(lo, hi int64) (least, most int64) {
-	if s.Slot < 0 {
-		return s.Pieces[0].Base, s.Pieces[0].Base
-	}
 	least, most = s.At(lo), s.At(lo)
 	for i := range s.Pieces {
 		p := &s.Pieces[i]
@@ -162,7 +166,7 @@ type GroupCode struct {
 // NewSituation returns a situation of which nothing is known, under the
 // readings taken.
 func (p *Program) NewSituation() Situation {
-	s := make(Situation, len(p.Slots))
+	s := make(Situation, p.Given)
 	for i := range p.Rulebook.Inputs {
 		s[i] = Unknown
 	}

@@ -5,6 +5,7 @@ package calc
 type Rulebook struct {
 	ID          string      // the policy's folder and address, such as "qzf-2015-23"
 	Inputs      []Input     // in the order of the sheet
+	Derived     []Derived   // quantities worked out from two inputs
 	Readings    []Reading   // in the policy's order
 	Conditions  []Condition // shared ones and those of single benefits alike
 	Benefits    []Benefit   // in the policy's order
@@ -29,17 +30,30 @@ const (
 	Percent             // %, in hundredths
 	Count               // whole things: persons, firms
 	Months              // whole months
+	Date                // a day, as Day gives it
+	Rate                // 元 for one unit of a foreign currency, in ten-thousandths
+	Span                // time between two dates, as differences of Day
 )
 
 // Scale is the number of value units in one written unit: 100 for kinds
-// written with two decimals, 1 for the others.
+// written with two decimals, 1 for those that are whole.
 func (k Kind) Scale() int64 {
 	switch k {
 	case Money, Area, Percent:
 		return 100
+	case Rate:
+		return 10_000
 	}
 	return 1
 }
+
+// Day is the value of a date: its month, counted from the year 0, times 31,
+// plus its day less one. Adding a month is adding 31 in every month, so that
+// a period in months or years is a plain difference: 三年内 is less than 36·31.
+func Day(year, month, day int) int64 { return int64(year*12+month-1)*31 + int64(day-1) }
+
+// MonthSpan is n months as a Span.
+func MonthSpan(n int64) int64 { return n * 31 }
 
 // Numeric reports whether the kind is measured rather than chosen.
 func (k Kind) Numeric() bool { return k >= Money }
@@ -58,6 +72,27 @@ type Input struct {
 	By       string   // the authority that decides it, empty if the applicant knows
 	Cite     Citation // where the text speaks of it; may be empty
 	Readings []string // ids of the readings the answer to it depends on
+}
+
+// A Derivation says how a derived quantity follows from its two inputs.
+type Derivation uint8
+
+const (
+	Difference Derivation = iota // Of − By; of two dates a Span
+	Ratio                        // Of ÷ By, a Percent
+	Growth                       // (Of − By) ÷ By, a Percent
+	Product                      // Of in a foreign currency × By, a Rate: Money
+)
+
+// A Derived is a quantity worked out from two inputs, which tests and amounts
+// name like an input. By of a Ratio or Growth has a Min above 0: without a
+// base there is no ratio.
+type Derived struct {
+	ID     string
+	Short  string // the noun, for explanations: 年交易额增长率
+	How    Derivation
+	Of, By string // ids of inputs
+	Cite   Citation
 }
 
 // An Option is one choice of an input of kind Choice.
@@ -126,7 +161,7 @@ const (
 // A Test is what decides a condition: a comparison, or tests combined.
 type Test struct {
 	Op          Op
-	Input       string  // OpBound, OpOneOf: the input's id
+	Input       string  // OpBound, OpOneOf: the id of an input or a derived quantity
 	Bound       Bound   // OpBound
 	Values      []int64 // OpOneOf: option indexes, or 0 and 1 of a Bool
 	Reading     string  // OpReading: the reading's id
@@ -158,24 +193,68 @@ type Tier struct {
 	Cite  Citation
 }
 
-// A Share is a fraction Num/Den of a sum of money, rounded down to 分.
+// A Share is a fraction Num/Den of a sum of money, or of its part above a
+// threshold, rounded down to 分.
 type Share struct {
-	Num, Den int64
-	Cap      int64 // 分, 最高不超过; NoLimit if the text sets none
-	Cite     Citation
-	CapCite  Citation
+	Num, Den  int64
+	Above     int64 // 分: only what exceeds it counts; 0 for all
+	Floor     int64 // 分, 不低于: the least paid once anything is; 0 if the text sets none
+	Cap       int64 // 分, 最高不超过; NoLimit if the text sets none
+	Cite      Citation
+	AboveCite Citation
+	FloorCite Citation
+	CapCite   Citation
 }
 
-// An Amount says how much a benefit comes to. Exactly one of its three forms
-// is set: Fixed above 0, Tiers not empty, or Share not nil.
+// A Step pays Pay for every full Every, 每满: what does not fill a step pays
+// nothing.
+type Step struct {
+	Every   int64 // in the unit of the amount's input
+	Pay     int64 // 分 a step
+	Cap     int64 // 分; NoLimit if the text sets none
+	Cite    Citation
+	CapCite Citation
+}
+
+// A Band is one cell of a marginal amount: Num/Den of what lies between From
+// and the next band's From.
+type Band struct {
+	From     int64 // in 分, included
+	Num, Den int64
+	Cite     Citation
+}
+
+// An OptionPay is what one option of a choice pays.
+type OptionPay struct {
+	Option string // its id
+	Pay    int64  // 分
+	Cite   Citation
+}
+
+// An Instalment is the part of an amount paid in one year.
+type Instalment struct {
+	Year    int   // 1 for the first
+	Percent int64 // of the amount, in hundredths of a percent
+	Cite    Citation
+}
+
+// An Amount says how much a benefit comes to. Exactly one of its forms is
+// set.
 type Amount struct {
-	Fixed int64 // 分
-	Cite  Citation
-	Input string // what Tiers or Share measure
-	Tiers []Tier // ascending, without gaps; below the first nothing is paid
-	Share *Share
-	// Readings are the ids of the readings the amount rests on.
-	Readings []string
+	Fixed   int64       // 分, above 0
+	Input   string      // what Tiers, Share, Step, Bands or Options measure: an input or a derived quantity
+	Tiers   []Tier      // ascending, without gaps; below the first nothing is paid
+	Share   *Share      //
+	Step    *Step       //
+	Bands   []Band      // ascending; below the first nothing is paid
+	Options []OptionPay // options not named pay nothing
+	Parts   []Amount    // added up, to at most Cap
+
+	Cap         int64 // of Parts, in 分; NoLimit or 0 if the text sets none
+	Cite        Citation
+	CapCite     Citation
+	Instalments []Instalment // how it is paid over the years; empty: at once
+	Readings    []string     // ids of the readings the amount rests on
 }
 
 // A Benefit is one thing the policy grants.

@@ -50,19 +50,57 @@ func (f *frame) anyOpen(slots []int) bool {
 // unknown, then puts the frame back.
 func (p *Program) each(f *frame, slots []int, visit func()) {
 	for i, s := range slots {
+		if s >= p.Given {
+			p.derive(f)
+		}
 		if f.lo[s] == f.hi[s] {
 			continue
 		}
-		lo, hi := f.lo[s], f.hi[s]
+		free := p.free(f, s)
 		for c := range p.Slots[s].cells() {
-			f.lo[s], f.hi[s] = p.Slots[s].cell(c)
-			p.each(f, slots[i+1:], visit)
+			if p.confine(f, s, free, c) {
+				p.each(f, slots[i+1:], visit)
+			}
 		}
-		f.lo[s], f.hi[s] = lo, hi
+		p.release(f, s, free)
 		return
 	}
 	p.run(f)
 	visit()
+}
+
+// free is the range that a slot may have before it is confined to a cell.
+func (p *Program) free(f *frame, slot int) Slot {
+	if slot >= p.Given {
+		p.derive(f)
+	}
+	return Slot{Min: f.lo[slot], Max: f.hi[slot]}
+}
+
+// confine narrows a slot to one of its cells; it returns false when no value
+// of the free range lies there.
+func (p *Program) confine(f *frame, slot int, free Slot, cell int) bool {
+	lo, hi := p.Slots[slot].cell(cell)
+	if lo, hi = max(lo, free.Min), min(hi, free.Max); lo > hi {
+		return false
+	}
+	p.set(f, slot, lo, hi)
+	return true
+}
+
+// release gives a slot back the range it had.
+func (p *Program) release(f *frame, slot int, free Slot) {
+	p.set(f, slot, free.Min, free.Max)
+	if slot >= p.Given {
+		f.within[slot-p.Given] = p.Slots[slot]
+	}
+}
+
+func (p *Program) set(f *frame, slot int, lo, hi int64) {
+	f.lo[slot], f.hi[slot] = lo, hi
+	if slot >= p.Given {
+		f.within[slot-p.Given] = Slot{Min: lo, Max: hi}
+	}
 }
 
 func (s *Slot) cells() int { return len(s.Cuts) + 1 }
@@ -126,9 +164,6 @@ func (s *searcher) explore(depth int) uint64 {
 	return mark
 }
 
-// open reports whether the slot can still take more than one cell.
-func (s *searcher) open(slot int) bool { return s.f.lo[slot] != s.f.hi[slot] }
-
 func (s *searcher) reach(least, most int64) {
 	if s.first || least < s.least {
 		s.least = least
@@ -141,23 +176,24 @@ func (s *searcher) reach(least, most int64) {
 
 // branch tries every cell of a slot; depth is the first to branch on below.
 func (s *searcher) branch(slot, depth int) uint64 {
-	cells := &s.p.Slots[slot]
-	lo, hi := s.f.lo[slot], s.f.hi[slot]
-	same, mark, whole := true, uint64(0), mix(2, uint64(slot))
-	for c := range cells.cells() {
-		s.f.lo[slot], s.f.hi[slot] = cells.cell(c)
+	free := s.p.free(s.f, slot)
+	first, same, mark, whole := true, true, uint64(0), mix(2, uint64(slot))
+	for c := range s.p.Slots[slot].cells() {
+		if !s.p.confine(s.f, slot, free, c) {
+			continue
+		}
 		m := s.explore(depth)
-		if c == 0 {
-			mark = m
+		if first {
+			mark, first = m, false
 		}
 		same = same && m == mark
-		whole = mix(whole, m)
+		whole = mix(mix(whole, m), uint64(c))
 	}
-	s.f.lo[slot], s.f.hi[slot] = lo, hi
+	s.p.release(s.f, slot, free)
 	if same {
 		return mark
 	}
-	s.f.asked.add(slot)
+	s.ask(slot)
 	return whole
 }
 
@@ -194,17 +230,40 @@ func (s *searcher) benefit(b int, floor int64) uint64 {
 		mark = s.node(mark, s.p.Conditions[k].Node)
 	}
 	mark = mix(mark, uint64(s.f.most[b]))
-	slot := code.Schedule.Slot
-	if slot < 0 || !s.open(slot) {
-		return mark
-	}
-	lo, hi := s.f.lo[slot], s.f.hi[slot]
-	least, most := code.Schedule.Range(lo, hi)
+	least, most := s.p.price(s.f, code)
 	if least = max(least, floor); least == most {
 		return mark
 	}
+	mark = mix(mark, uint64(least))
+	for i := range code.Parts {
+		part := &code.Parts[i]
+		if l, m := part.over(s.f); l == m {
+			continue
+		}
+		s.see(part.Slot)
+		mark = mix(mark, uint64(s.f.lo[part.Slot]))
+	}
+	return mark
+}
+
+// see notes a slot, and the inputs it is derived from, as one the award may
+// hang on.
+func (s *searcher) see(slot int) {
 	s.f.seen.add(slot)
-	return mix(mix(mark, uint64(least)), uint64(lo))
+	for _, i := range s.p.Inputs(slot) {
+		if s.f.lo[i] != s.f.hi[i] {
+			s.f.seen.add(i)
+		}
+	}
+}
+
+// ask notes that the award hangs on a slot.
+func (s *searcher) ask(slot int) {
+	for _, i := range s.p.Inputs(slot) {
+		if s.f.lo[i] != s.f.hi[i] {
+			s.f.asked.add(i)
+		}
+	}
 }
 
 // node marks what is open below a node, and notes its slots as
@@ -215,7 +274,7 @@ func (s *searcher) node(mark uint64, node int) uint64 {
 	}
 	n := &s.p.Nodes[node]
 	if n.Op == Within || n.Op == Among {
-		s.f.seen.add(n.Slot)
+		s.see(n.Slot)
 		return mix(mark, uint64(node))
 	}
 	need := n.Need

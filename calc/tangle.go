@@ -31,6 +31,9 @@ func (c *compiler) tangle() {
 		}
 		for s, n := range price {
 			total[s] += n
+			if b.Cap != NoLimit {
+				total[s] += n // what one part still changes depends on the others
+			}
 		}
 	}
 	for _, w := range p.Award {
@@ -55,14 +58,13 @@ func (c *compiler) tangled(slots []int) *Tangle {
 
 // priced adds the occurrences of each slot in a benefit's amount.
 func (c *compiler) priced(b *BenefitCode, into []int) {
-	if b.Schedule == nil {
-		return
-	}
 	for _, k := range b.Priced {
 		c.count(c.p.Conditions[k].Node, into)
 	}
-	if s := b.Schedule.Slot; s >= 0 {
-		into[s]++
+	for i := range b.Parts {
+		if s := b.Parts[i].Slot; s >= 0 {
+			into[s]++
+		}
 	}
 }
 
@@ -80,10 +82,18 @@ func (c *compiler) count(node int, into []int) []int {
 	return into
 }
 
-// repeated lists the input slots counted more than once.
+// repeated lists the slots counted more than once, inputs before what is
+// derived. A derived slot is one more occurrence of each of its inputs.
 func (c *compiler) repeated(count []int) (slots []int) {
+	count = slices.Clone(count)
+	for s := c.p.Given; s < len(count); s++ {
+		if count[s] > 0 {
+			count[c.p.Slots[s].derived.of]++
+			count[c.p.Slots[s].derived.by]++
+		}
+	}
 	for s, n := range count {
-		if n > 1 && s < len(c.rb.Inputs) {
+		if n > 1 && (s < len(c.rb.Inputs) || s >= c.p.Given) {
 			slots = append(slots, s)
 		}
 	}
@@ -138,9 +148,11 @@ func (c *compiler) cuts() {
 		}
 	}
 	for i := range p.Benefits {
-		if sch := p.Benefits[i].Schedule; sch != nil && sch.Slot >= 0 {
-			for _, piece := range sch.Pieces {
-				add(sch.Slot, piece.From)
+		for _, part := range p.Benefits[i].Parts {
+			for _, piece := range part.Pieces {
+				if part.Slot >= 0 {
+					add(part.Slot, piece.From)
+				}
 			}
 		}
 	}
@@ -157,28 +169,39 @@ func (c *compiler) order() {
 	p := c.p
 	by := make([]int, 0, len(p.Benefits))
 	for i := range p.Benefits {
-		if p.Benefits[i].Schedule != nil {
+		if len(p.Benefits[i].Parts) > 0 {
 			by = append(by, i)
 		}
 	}
 	slices.SortStableFunc(by, func(a, b int) int { return cmp.Compare(p.Benefits[b].Top, p.Benefits[a].Top) })
 	asked := make([]bool, len(p.Slots))
 	ask := func(slot int) {
-		if slot >= 0 && slot < len(c.rb.Inputs) && !asked[slot] {
-			asked[slot] = true
-			p.Order = append(p.Order, slot)
+		for _, s := range p.Inputs(slot) {
+			if s < len(c.rb.Inputs) && !asked[s] {
+				asked[s] = true
+				p.Order = append(p.Order, s)
+			}
 		}
 	}
 	for _, b := range by {
 		for _, k := range p.Benefits[b].Needs {
 			p.leaves(p.Conditions[k].Node, ask)
 		}
-		ask(p.Benefits[b].Schedule.Slot)
+		for _, part := range p.Benefits[b].Parts {
+			if part.Slot >= 0 {
+				ask(part.Slot)
+			}
+		}
 	}
 	for i := range c.rb.Inputs {
 		ask(i)
 	}
-	slices.SortStableFunc(p.Entangled, func(a, b int) int {
-		return cmp.Compare(slices.Index(p.Order, a), slices.Index(p.Order, b))
-	})
+	rank := make([]int, len(p.Slots))
+	for i := range rank {
+		rank[i] = len(p.Order) + i // what is derived comes after every input
+	}
+	for i, s := range p.Order {
+		rank[s] = i
+	}
+	slices.SortStableFunc(p.Entangled, func(a, b int) int { return cmp.Compare(rank[a], rank[b]) })
 }

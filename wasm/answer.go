@@ -30,7 +30,7 @@ func (c *compiler) writeEach() {
 	f.brIf(1)
 	c.isOpen(f)
 	f.when()
-	c.overCells(f, 0, 0, i, func() {
+	c.overCells(f, 0, i, func() {
 		f.get(0)
 		f.i32(entrySize)
 		f.op(i32Add)
@@ -62,6 +62,9 @@ func (c *compiler) writeEach() {
 
 // isOpen leaves whether the slot of the entry at parameter 0 is unknown.
 func (c *compiler) isOpen(f *function) {
+	if c.p.Given < len(c.p.Slots) {
+		f.call(c.derive)
+	}
 	for _, table := range []int{c.lo, c.hi} {
 		f.get(0)
 		f.load32(0)
@@ -83,7 +86,7 @@ func (c *compiler) unite(f *function, t *calc.Tangle) {
 	for _, b := range t.Benefits {
 		out := c.outcome(b)
 		c.agree(f, out, int64(calc.Undetermined), func() { c.status(f, b) })
-		if c.p.Benefits[b].Schedule == nil {
+		if len(c.p.Benefits[b].Parts) == 0 {
 			continue
 		}
 		for _, v := range []struct {
@@ -139,7 +142,12 @@ func (c *compiler) writeFill() {
 	v := f.local(typeI64)
 	f.i32(1)
 	f.set(complete)
-	f.times(i, func() { f.i32(len(c.p.Slots)) }, func() {
+	for s := c.p.Given; s < len(c.p.Slots); s++ {
+		at := c.confined + 16*(s-c.p.Given)
+		f.put64(at, func() { f.i64(c.p.Slots[s].Min) })
+		f.put64(at+8, func() { f.i64(c.p.Slots[s].Max) })
+	}
+	f.times(i, func() { f.i32(c.p.Given) }, func() {
 		f.get(i)
 		f.i32(3)
 		f.op(i32Shl)
@@ -188,7 +196,7 @@ func (c *compiler) writeAssess() {
 	for b := range c.p.Benefits {
 		out := c.outcome(b)
 		f.put64(out, func() { c.status(f, b) })
-		if c.p.Benefits[b].Schedule != nil {
+		if len(c.p.Benefits[b].Parts) > 0 {
 			f.put64(out+8, func() { f.cell64(c.least + 8*b) })
 			f.put64(out+16, func() { f.cell64(c.most + 8*b) })
 		}
@@ -335,7 +343,7 @@ func (c *compiler) rests(f *function) {
 	}
 	for b := range c.p.Benefits {
 		code := &c.p.Benefits[b]
-		if code.Schedule != nil {
+		if len(code.Parts) > 0 {
 			f.get(paying)
 			f.cell64(c.outcome(b) + 16)
 			f.i64(0)

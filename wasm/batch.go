@@ -26,7 +26,7 @@ func (c *compiler) writeBatch() {
 		f.call(c.search)
 		store(func() { f.load(c.reachLeast) }, func() { f.load(c.reachMost) })
 		f.end()
-		f.step(0, 8*len(c.p.Slots))
+		f.step(0, 8*c.p.Given)
 		f.step(1, 16)
 	})
 }
@@ -37,6 +37,12 @@ func (c *compiler) writeBatch() {
 func (c *compiler) points() {
 	f := c.point
 	award := f.local(typeI64)
+	for s := c.p.Given; s < len(c.p.Slots); s++ {
+		how, of, by, _ := c.p.Slots[s].Derivation()
+		c.derivedAt[s] = f.local(typeI64)
+		c.derived(f, how, func() { c.value(f, of) }, func() { c.value(f, by) })
+		f.set(c.derivedAt[s])
+	}
 	shared := c.sharedConditions()
 	locals := map[int]int{}
 	for k := range c.p.Conditions {
@@ -105,16 +111,34 @@ func (c *compiler) pointGroup(f *function, g *calc.GroupCode, into int, locals m
 	}
 }
 
-// amountAt leaves a benefit's amount in the situation at parameter 0.
-func (c *compiler) amountAt(f *function, b int) {
-	s := c.p.Benefits[b].Schedule
-	if s.Slot < 0 {
-		f.i64(c.p.Benefits[b].Top)
+// value leaves a slot's value in the situation at parameter 0.
+func (c *compiler) value(f *function, slot int) {
+	if slot >= c.p.Given {
+		f.get(c.derivedAt[slot])
 		return
 	}
 	f.get(0)
-	f.load64(8 * s.Slot)
-	f.call(c.amounts[b])
+	f.load64(8 * slot)
+}
+
+// amountAt leaves a benefit's amount in the situation at parameter 0.
+func (c *compiler) amountAt(f *function, b int) {
+	code := &c.p.Benefits[b]
+	for i := range code.Parts {
+		if s := code.Parts[i].Slot; s >= 0 {
+			c.value(f, s)
+		} else {
+			f.i64(0)
+		}
+		f.call(c.amounts[part{b, i}])
+		if i > 0 {
+			f.op(i64Add)
+		}
+	}
+	if code.Cap != calc.NoLimit {
+		f.i64(code.Cap)
+		f.call(c.min)
+	}
 }
 
 // holdsAt leaves whether a node holds in the situation at parameter 0.
@@ -122,8 +146,7 @@ func (c *compiler) holdsAt(f *function, node int) {
 	n := &c.p.Nodes[node]
 	switch n.Op {
 	case calc.Within:
-		f.get(0)
-		f.load64(8 * n.Slot)
+		c.value(f, n.Slot)
 		if n.Lo == n.Hi {
 			f.i64(n.Lo)
 			f.op(i64Eq)
@@ -141,8 +164,7 @@ func (c *compiler) holdsAt(f *function, node int) {
 		f.op(i64LeU)
 	case calc.Among:
 		f.i64(int64(n.Set))
-		f.get(0)
-		f.load64(8 * n.Slot)
+		c.value(f, n.Slot)
 		f.op(i64ShrU, i64ToI32)
 		f.i32(1)
 		f.op(i32And)

@@ -10,7 +10,7 @@ import (
 // Compile writes the program as a WebAssembly module. The same program always
 // gives the same bytes.
 func Compile(p *calc.Program) []byte {
-	c := &compiler{p: p, m: &module{}}
+	c := &compiler{p: p, m: &module{}, derivedAt: map[int]int{}}
 	c.layout()
 	c.declare()
 	c.arithmetic()
@@ -33,6 +33,9 @@ func Compile(p *calc.Program) []byte {
 	return c.m.bytes()
 }
 
+// A part names one part of a benefit's amount.
+type part struct{ benefit, part int }
+
 // A compiler holds where everything lies while a module is written. The
 // functions mirror those of package calc, name by name.
 type compiler struct {
@@ -40,22 +43,26 @@ type compiler struct {
 	m *module
 
 	// Tables in memory, by address.
-	in, out       int
-	lo, hi        int // i64 per slot
-	domain        int // i64 least and greatest per slot
-	cells         int // i64 least and greatest per cell, slot after slot
-	truth         int // byte per node
-	holds, priced int // byte per benefit
-	least, most   int // i64 per benefit
-	seen, asked   int // byte per slot
-	entangled     int // slotEntry per entangled slot
-	order         int // i32 per slot, in the order to ask
+	in, out     int
+	lo, hi      int // i64 per slot
+	confined    int // i64 least and greatest per derived slot: the cell it is confined to
+	domain      int // i64 least and greatest per slot
+	cells       int // i64 least and greatest per cell, slot after slot
+	truth       int // byte per node
+	holds       int // byte per benefit
+	least, most int // i64 per benefit
+	seen, asked int // byte per slot
+	entangled   int // slotEntry per entangled slot
+	order       int // i32 per slot, in the order to ask
 
 	// Where a slot's cells start in the table, in cells.
 	firstCell []int
 
 	// What combine found; what search has reached.
 	gLeast, gMost, reachLeast, reachMost, reached int // globals
+
+	// Locals of point that hold derived values, by slot.
+	derivedAt map[int]int
 
 	// Functions.
 	min, max, mix, within, among, tally *function
@@ -64,10 +71,11 @@ type compiler struct {
 	fill, untangle, finish, assess      *function
 	batch, point                        *function
 	each                                *function
-	ranges                              map[int]*function // by benefit: schedule over lo..hi
-	amounts                             map[int]*function // by benefit: schedule at a value
-	condition                           map[int]*function // by condition: its mark
-	benefit                             map[int]*function // by benefit: its mark
+	derive, ratio                       *function
+	ranges                              map[part]*function // a part over lo..hi
+	amounts                             map[part]*function // a part at a value
+	condition                           map[int]*function  // by condition: its mark
+	benefit                             map[int]*function  // by benefit: its mark
 }
 
 // Addresses of an out cell.
@@ -82,13 +90,14 @@ func (c *compiler) layout() {
 	p := c.p
 	slots, benefits := len(p.Slots), len(p.Benefits)
 	c.m.base = 8 // address 0 stays empty, so that it is never a table
-	c.in = c.m.reserve(8 * slots)
+	c.in = c.m.reserve(8 * p.Given)
 	c.out = c.m.base
 	c.m.base = c.askCell() + 8*(1+len(p.Order))
 	c.lo, c.hi = c.m.reserve(8*slots), c.m.reserve(8*slots)
 	c.least, c.most = c.m.reserve(8*benefits), c.m.reserve(8*benefits)
 	c.truth = c.m.reserve(len(p.Nodes))
-	c.holds, c.priced = c.m.reserve(benefits), c.m.reserve(benefits)
+	c.holds = c.m.reserve(benefits)
+	c.confined = c.m.reserve(16 * (slots - p.Given))
 	c.seen, c.asked = c.m.reserve(slots), c.m.reserve(slots)
 	c.m.reserve(0)
 	c.domain = c.m.next()
@@ -113,15 +122,22 @@ func (c *compiler) layout() {
 	c.reached = c.m.global(typeI32, 1, 0)
 }
 
-// entrySize is the size of a slot entry: its number, its count of cells and
-// the address of the first.
-const entrySize = 12
+// A slot entry holds a slot's number, its count of cells, the address of the
+// first, and the inputs it is derived from, or itself twice.
+const (
+	entryCount = 4
+	entryCells = 8
+	entryOf    = 12
+	entryBy    = 16
+	entrySize  = 20
+)
 
 // slotEntries adds a table that names slots and their cells.
 func (c *compiler) slotEntries(slots []int) int {
 	at := c.m.next()
 	for _, s := range slots {
-		c.data32(s, len(c.p.Slots[s].Cuts)+1, c.cells+16*c.firstCell[s])
+		inputs := c.p.Inputs(s)
+		c.data32(s, len(c.p.Slots[s].Cuts)+1, c.cells+16*c.firstCell[s], inputs[0], inputs[len(inputs)-1])
 	}
 	return at
 }
@@ -154,11 +170,12 @@ func (c *compiler) declare() {
 	c.each = m.declare([]byte{typeI32, typeI32, typeI32}, nil)
 	c.fill, c.point = m.declare(i32, i32), m.declare(i32, i64)
 	c.assess, c.batch = m.declare(nil, nil), m.declare([]byte{typeI32, typeI32, typeI32}, nil)
-	c.ranges, c.amounts = map[int]*function{}, map[int]*function{}
+	c.derive, c.ratio = m.declare(nil, nil), m.declare([]byte{typeI64, typeI64}, i64)
+	c.ranges, c.amounts = map[part]*function{}, map[part]*function{}
 	c.condition, c.benefit = map[int]*function{}, map[int]*function{}
 	for b := range c.p.Benefits {
 		code := &c.p.Benefits[b]
-		if code.Schedule == nil {
+		if len(code.Parts) == 0 {
 			continue
 		}
 		c.benefit[b] = m.declare(i64, i64)
@@ -167,9 +184,9 @@ func (c *compiler) declare() {
 				c.condition[k] = m.declare(i64, i64)
 			}
 		}
-		if code.Schedule.Slot >= 0 {
-			c.ranges[b] = m.declare([]byte{typeI64, typeI64}, []byte{typeI64, typeI64})
-			c.amounts[b] = m.declare(i64, i64)
+		for i := range code.Parts {
+			c.ranges[part{b, i}] = m.declare([]byte{typeI64, typeI64}, []byte{typeI64, typeI64})
+			c.amounts[part{b, i}] = m.declare(i64, i64)
 		}
 	}
 }

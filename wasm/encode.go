@@ -61,7 +61,9 @@ const (
 	i64Sub    = 0x7d
 	i64Mul    = 0x7e
 	i64DivS   = 0x7f
+	i64DivU   = 0x80
 	i64RemS   = 0x81
+	i64RemU   = 0x82
 	i64And    = 0x83
 	i64Or     = 0x84
 	i64Xor    = 0x85

@@ -124,22 +124,23 @@ func (c *compiler) conditionNodes(conditions []int) (nodes []int) {
 	return nodes
 }
 
-// evaluate writes run: every node, then every benefit.
+// evaluate writes run: what is derived, every node, then every benefit.
 func (c *compiler) evaluate() {
+	c.deriving()
 	f := c.run
+	f.call(c.derive)
 	for i := range c.p.Nodes {
 		f.put8(c.truth+i, func() { c.step(f, &c.p.Nodes[i]) })
 	}
 	for b := range c.p.Benefits {
 		code := &c.p.Benefits[b]
 		f.put8(c.holds+b, func() { c.all(f, code.Needs) })
-		if code.Schedule == nil {
-			continue
+		for i := range code.Parts {
+			c.schedule(part{b, i})
 		}
-		if code.Schedule.Slot >= 0 {
-			c.schedule(b, code.Schedule)
+		if len(code.Parts) > 0 {
+			c.weigh(f, b)
 		}
-		c.weigh(f, b)
 	}
 }
 
@@ -181,37 +182,72 @@ func (c *compiler) all(f *function, conditions []int) {
 
 // weigh writes what a benefit with an amount comes to.
 func (c *compiler) weigh(f *function, b int) {
-	code := &c.p.Benefits[b]
-	f.put8(c.priced+b, func() { c.all(f, code.Priced) })
-	low, high := f.local(typeI64), f.local(typeI64)
-	if s := code.Schedule.Slot; s >= 0 {
-		f.cell64(c.lo + 8*s)
-		f.cell64(c.hi + 8*s)
-		f.call(c.ranges[b])
-	} else {
-		f.i64(code.Top)
-		f.i64(code.Top)
-	}
-	f.set(high)
-	f.set(low)
+	low, high, priced := f.local(typeI64), f.local(typeI64), f.local(typeI32)
+	c.all(f, c.p.Benefits[b].Priced)
+	f.set(priced)
+	c.price(f, b, low, high)
 	f.put64(c.least+8*b, func() {
 		f.get(low)
 		f.i64(0)
-		f.cell8(c.priced + b)
+		f.get(priced)
 		f.i32(1)
 		f.op(i32Eq, opSelect)
 	})
 	f.put64(c.most+8*b, func() {
 		f.get(high)
 		f.i64(0)
-		f.cell8(c.priced + b)
+		f.get(priced)
 		f.op(opSelect)
 	})
 }
 
-// schedule writes a benefit's amount at a value, and over a range of values.
-func (c *compiler) schedule(b int, s *calc.Schedule) {
-	at := c.amounts[b]
+// price writes the range of a benefit's amount into two locals.
+func (c *compiler) price(f *function, b, low, high int) {
+	code := &c.p.Benefits[b]
+	l := f.local(typeI64)
+	for i := range code.Parts {
+		c.over(f, part{b, i})
+		if i > 0 {
+			f.get(high)
+			f.op(i64Add)
+		}
+		f.set(high)
+		if i > 0 {
+			f.set(l)
+			f.get(low)
+			f.get(l)
+			f.op(i64Add)
+		}
+		f.set(low)
+	}
+	if code.Cap == calc.NoLimit {
+		return
+	}
+	for _, v := range []int{low, high} {
+		f.get(v)
+		f.i64(code.Cap)
+		f.call(c.min)
+		f.set(v)
+	}
+}
+
+// over leaves the least and the most that a part can come to.
+func (c *compiler) over(f *function, x part) {
+	if s := c.partOf(x).Slot; s >= 0 {
+		f.cell64(c.lo + 8*s)
+		f.cell64(c.hi + 8*s)
+	} else {
+		f.i64(0)
+		f.i64(0)
+	}
+	f.call(c.ranges[x])
+}
+
+func (c *compiler) partOf(x part) *calc.Schedule { return &c.p.Benefits[x.benefit].Parts[x.part] }
+
+// schedule writes a part's amount at a value, and over a range of values.
+func (c *compiler) schedule(x part) {
+	s, at := c.partOf(x), c.amounts[x]
 	for i := len(s.Pieces) - 1; i >= 0; i-- {
 		p := &s.Pieces[i]
 		at.get(0)
@@ -223,7 +259,7 @@ func (c *compiler) schedule(b int, s *calc.Schedule) {
 		at.end()
 	}
 	at.i64(0)
-	c.scheduleRange(c.ranges[b], at, s)
+	c.scheduleRange(c.ranges[x], at, s)
 }
 
 // piece leaves the amount of a piece at a value; as Piece.At, it splits the
@@ -233,12 +269,28 @@ func (c *compiler) piece(f *function, p *calc.Piece, value func()) {
 	if p.Num == 0 {
 		return
 	}
-	value()
+	steps := func() {
+		value()
+		if p.Origin != 0 {
+			f.i64(p.Origin)
+			f.op(i64Sub)
+		}
+		if p.Every != 1 {
+			f.i64(p.Every)
+			f.op(i64DivS)
+		}
+	}
+	steps()
+	if p.Den == 1 {
+		f.i64(p.Num)
+		f.op(i64Mul, i64Add)
+		return
+	}
 	f.i64(p.Den)
 	f.op(i64DivS)
 	f.i64(p.Num)
 	f.op(i64Mul, i64Add)
-	value()
+	steps()
 	f.i64(p.Den)
 	f.op(i64RemS)
 	f.i64(p.Num)

@@ -166,28 +166,45 @@ func (c *compiler) markBenefit(b int) {
 	f.cell64(c.most + 8*b)
 	f.call(c.mix)
 	f.set(mark)
-	if s := code.Schedule.Slot; s >= 0 {
-		f.block()
-		f.cell64(c.lo + 8*s)
-		f.cell64(c.hi + 8*s)
-		f.op(i64Eq)
-		f.brIf(0)
-		f.cell64(c.lo + 8*s)
-		f.cell64(c.hi + 8*s)
-		f.call(c.ranges[b])
-		f.set(most)
-		f.get(0)
-		f.call(c.max)
-		f.tee(least)
-		f.get(most)
-		f.op(i64Eq)
-		f.brIf(0)
-		f.put8(c.seen+s, func() { f.i32(1) })
-		c.fold(f, mark, func() { f.get(least) })
-		c.fold(f, mark, func() { f.cell64(c.lo + 8*s) })
+	c.price(f, b, least, most)
+	f.block()
+	f.get(least)
+	f.get(0)
+	f.call(c.max)
+	f.tee(least)
+	f.get(most)
+	f.op(i64Eq)
+	f.brIf(0)
+	c.fold(f, mark, func() { f.get(least) })
+	for i := range code.Parts {
+		if s := code.Parts[i].Slot; s >= 0 {
+			c.over(f, part{b, i})
+			f.op(i64Ne)
+			f.when()
+			c.see(f, s)
+			c.fold(f, mark, func() { f.cell64(c.lo + 8*s) })
+			f.end()
+		}
+	}
+	f.end()
+	f.get(mark)
+}
+
+// see notes a slot, and the inputs it is derived from, as one the award may
+// hang on.
+func (c *compiler) see(f *function, slot int) {
+	f.put8(c.seen+slot, func() { f.i32(1) })
+	if slot < c.p.Given {
+		return
+	}
+	for _, i := range c.p.Inputs(slot) {
+		f.cell64(c.lo + 8*i)
+		f.cell64(c.hi + 8*i)
+		f.op(i64Ne)
+		f.when()
+		f.put8(c.seen+i, func() { f.i32(1) })
 		f.end()
 	}
-	f.get(mark)
 }
 
 // markNode folds what is open below a node into parameter 0, and sees its
@@ -200,7 +217,7 @@ func (c *compiler) markNode(f *function, node int) {
 	f.when()
 	c.fold(f, 0, func() { f.i64(int64(node)) })
 	if n.Op == calc.Within || n.Op == calc.Among {
-		f.put8(c.seen+n.Slot, func() { f.i32(1) })
+		c.see(f, n.Slot)
 		f.end()
 		return
 	}
@@ -318,29 +335,33 @@ func (c *compiler) entry(f *function, local int) {
 // writeBranch: (index of the entangled slot) → mark.
 func (c *compiler) writeBranch() {
 	f := c.branch
-	entry, same, i := f.local(typeI32), f.local(typeI32), f.local(typeI32)
+	entry, same, i, first := f.local(typeI32), f.local(typeI32), f.local(typeI32), f.local(typeI32)
 	mark, whole, m := f.local(typeI64), f.local(typeI64), f.local(typeI64)
 	c.entry(f, 0)
+	f.i32(c.entangled)
+	f.op(i32Add)
 	f.set(entry)
 	f.i64(2)
 	f.get(entry)
-	f.load32(c.entangled)
+	f.load32(0)
 	f.op(i32ToI64)
 	f.call(c.mix)
 	f.set(whole)
 	f.i32(1)
-	f.set(same)
-	c.overCells(f, entry, c.entangled, i, func() {
+	f.tee(same)
+	f.set(first)
+	c.overCells(f, entry, i, func() {
 		f.get(0)
 		f.i32(1)
 		f.op(i32Add)
 		f.call(c.explore)
 		f.set(m)
-		f.get(i)
-		f.op(i32Eqz)
+		f.get(first)
 		f.when()
 		f.get(m)
 		f.set(mark)
+		f.i32(0)
+		f.set(first)
 		f.end()
 		f.get(same)
 		f.get(m)
@@ -348,52 +369,110 @@ func (c *compiler) writeBranch() {
 		f.op(i64Eq, i32And)
 		f.set(same)
 		c.fold(f, whole, func() { f.get(m) })
+		c.fold(f, whole, func() { f.get(i); f.op(i32ToI64) })
 	})
 	f.get(same)
 	f.when()
 	f.get(mark)
 	f.op(opReturn)
 	f.end()
-	f.get(entry)
-	f.load32(c.entangled)
-	f.i32(1)
-	f.store8(c.asked)
+	c.ask(f, entry)
 	f.get(whole)
 }
 
-// overCells runs body with the slot of an entry (local: its address, relative
-// to table) confined to each of its cells in turn, then puts the slot back.
-func (c *compiler) overCells(f *function, entry, table, i int, body func()) {
-	lo, hi := f.local(typeI64), f.local(typeI64)
+// ask notes that the award hangs on the slot of an entry.
+func (c *compiler) ask(f *function, entry int) {
+	for _, from := range []int{entryOf, entryBy} {
+		for _, table := range []int{c.lo, c.hi} {
+			f.get(entry)
+			f.load32(from)
+			f.i32(3)
+			f.op(i32Shl)
+			f.load64(table)
+		}
+		f.op(i64Ne)
+		f.when()
+		f.get(entry)
+		f.load32(from)
+		f.i32(1)
+		f.store8(c.asked)
+		f.end()
+	}
+}
+
+// overCells runs body with the slot of an entry, whose address is in a local,
+// confined to each of its cells in turn, then gives the slot its range back.
+// Cells in which no value of the range lies are passed over.
+func (c *compiler) overCells(f *function, entry, i int, body func()) {
+	free := []int{f.local(typeI64), f.local(typeI64)}
+	now := []int{f.local(typeI64), f.local(typeI64)}
 	slot, cell := f.local(typeI32), f.local(typeI32)
+	if c.p.Given < len(c.p.Slots) {
+		f.call(c.derive)
+	}
 	f.get(entry)
-	f.load32(table)
+	f.load32(0)
 	f.i32(3)
 	f.op(i32Shl)
-	f.tee(slot)
-	f.load64(c.lo)
-	f.set(lo)
-	f.get(slot)
-	f.load64(c.hi)
-	f.set(hi)
+	f.set(slot)
+	for k, table := range []int{c.lo, c.hi} {
+		f.get(slot)
+		f.load64(table)
+		f.set(free[k])
+	}
 	f.get(entry)
-	f.load32(table + 8)
+	f.load32(entryCells)
 	f.set(cell)
 	f.i32(0)
 	f.set(i)
-	f.times(i, func() { f.get(entry); f.load32(table + 4) }, func() {
-		for _, v := range []struct{ into, from int }{{c.lo, 0}, {c.hi, 8}} {
-			f.get(slot)
+	f.times(i, func() { f.get(entry); f.load32(entryCount) }, func() {
+		for k, narrow := range []*function{c.max, c.min} {
 			f.get(cell)
-			f.load64(v.from)
-			f.store64(v.into)
+			f.load64(8 * k)
+			f.get(free[k])
+			f.call(narrow)
+			f.set(now[k])
 		}
 		f.step(cell, 16)
+		f.get(now[0])
+		f.get(now[1])
+		f.op(i64LeS)
+		f.when()
+		c.confine(f, slot, func(k int) { f.get(now[k]) }, func(k int) { f.get(now[k]) })
 		body()
+		f.end()
 	})
-	for _, v := range []struct{ into, from int }{{c.lo, lo}, {c.hi, hi}} {
+	c.confine(f, slot, func(k int) { f.get(free[k]) }, func(k int) {
 		f.get(slot)
-		f.get(v.from)
-		f.store64(v.into)
+		f.i32(1)
+		f.op(i32Shl)
+		f.load64(c.domain + 8*k)
+	})
+}
+
+// confine sets the range of the slot whose offset is in a local; a derived
+// slot is also confined, so that deriving it again keeps it there.
+func (c *compiler) confine(f *function, slot int, value, within func(k int)) {
+	for k, table := range []int{c.lo, c.hi} {
+		f.get(slot)
+		value(k)
+		f.store64(table)
 	}
+	if c.p.Given == len(c.p.Slots) {
+		return
+	}
+	f.get(slot)
+	f.i32(8 * c.p.Given)
+	f.op(i32GeS)
+	f.when()
+	for k := range 2 {
+		f.get(slot)
+		f.i32(8 * c.p.Given)
+		f.op(i32Sub)
+		f.i32(1)
+		f.op(i32Shl)
+		within(k)
+		f.store64(c.confined + 8*k)
+	}
+	f.end()
 }

@@ -128,7 +128,7 @@ func TestModuleAgreesOnRandomRulebooks(t *testing.T) {
 	for seed := range uint64(400) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		rb := calctest.Rulebook(r, calctest.Small{
-			Inputs: 1 + r.IntN(8), Conditions: r.IntN(8), Benefits: 1 + r.IntN(6), Caps: seed%2 == 0,
+			Inputs: 1 + r.IntN(8), Conditions: r.IntN(8), Benefits: 1 + r.IntN(6), Caps: seed%2 == 0, Derived: r.IntN(3),
 		})
 		p, err := calc.Compile(rb)
 		require.NoError(t, err)

@@ -216,7 +216,7 @@ func (o *oracle) test(t *calc.Test, s calc.Situation) bool {
 	}
 	switch t.Op {
 	case calc.OpBound:
-		return t.Bound.Holds(o.input(t.Input, s))
+		return side(t.Bound.Side, o.measure(t.Input, s).Cmp(whole(t.Bound.At)))
 	case calc.OpOneOf:
 		return slices.Contains(t.Values, o.input(t.Input, s))
 	case calc.OpReading:
@@ -231,20 +231,110 @@ func (o *oracle) test(t *calc.Test, s calc.Situation) bool {
 	return holding >= t.N
 }
 
+// side reports whether a comparison with a bound comes out as it must.
+func side(s calc.Side, cmp int) bool {
+	switch s {
+	case calc.AtLeast:
+		return cmp >= 0
+	case calc.Over:
+		return cmp > 0
+	case calc.AtMost:
+		return cmp <= 0
+	}
+	return cmp < 0
+}
+
+func whole(v int64) *big.Rat { return new(big.Rat).SetInt64(v) }
+
+// measure is the exact value of an input or of a derived quantity.
+func (o *oracle) measure(id string, s calc.Situation) *big.Rat {
+	for _, d := range o.rb.Derived {
+		if d.ID != id {
+			continue
+		}
+		of, by := whole(o.input(d.Of, s)), whole(o.input(d.By, s))
+		switch d.How {
+		case calc.Difference:
+			return of.Sub(of, by)
+		case calc.Product:
+			return down(of.Mul(of, by).Quo(of, whole(10_000)))
+		case calc.Growth:
+			of.Sub(of, by)
+		}
+		return of.Quo(of, by).Mul(of, whole(10_000))
+	}
+	return whole(o.input(id, s))
+}
+
+// down rounds down to a whole number.
+func down(r *big.Rat) *big.Rat {
+	return new(big.Rat).SetInt(new(big.Int).Div(r.Num(), r.Denom()))
+}
+
 func (o *oracle) amount(a *calc.Amount, s calc.Situation) int64 {
 	switch {
-	case a.Share != nil:
-		v := new(big.Int).Mul(big.NewInt(o.input(a.Input, s)), big.NewInt(a.Share.Num))
-		pay := v.Div(v, big.NewInt(a.Share.Den)).Int64()
-		return min(pay, a.Share.Cap)
-	case len(a.Tiers) > 0:
-		v := o.input(a.Input, s)
-		for _, t := range a.Tiers {
-			if v >= t.From && v < t.Under {
-				return t.Pay
-			}
+	case len(a.Parts) > 0:
+		sum := int64(0)
+		for i := range a.Parts {
+			sum += o.amount(&a.Parts[i], s)
 		}
+		if a.Cap > 0 {
+			return min(sum, a.Cap)
+		}
+		return sum
+	case a.Fixed > 0:
+		return a.Fixed
+	case len(a.Options) > 0:
+		return o.option(a, s)
+	}
+	v := o.measure(a.Input, s)
+	switch {
+	case a.Share != nil:
+		return share(a.Share, v)
+	case a.Step != nil:
+		steps := down(new(big.Rat).Quo(v, whole(a.Step.Every)))
+		return min(down(steps.Mul(steps, whole(a.Step.Pay))).Num().Int64(), a.Step.Cap)
+	case len(a.Bands) > 0:
+		return bands(a.Bands, v)
+	}
+	for _, t := range a.Tiers {
+		if v.Cmp(whole(t.From)) >= 0 && (t.Under == calc.NoLimit || v.Cmp(whole(t.Under)) < 0) {
+			return t.Pay
+		}
+	}
+	return 0
+}
+
+func (o *oracle) option(a *calc.Amount, s calc.Situation) int64 {
+	i := slices.IndexFunc(o.rb.Inputs, func(in calc.Input) bool { return in.ID == a.Input })
+	for _, p := range a.Options {
+		if p.Option == o.rb.Inputs[i].Options[s[i]].ID {
+			return p.Pay
+		}
+	}
+	return 0
+}
+
+func share(sh *calc.Share, v *big.Rat) int64 {
+	over := new(big.Rat).Sub(v, whole(sh.Above))
+	if over.Sign() <= 0 {
 		return 0
 	}
-	return a.Fixed
+	pay := down(over.Mul(over, big.NewRat(sh.Num, sh.Den))).Num().Int64()
+	return min(max(pay, sh.Floor), sh.Cap)
+}
+
+// bands adds up, band by band, and rounds once.
+func bands(list []calc.Band, v *big.Rat) int64 {
+	sum := new(big.Rat)
+	for i, b := range list {
+		top := new(big.Rat).Set(v)
+		if i+1 < len(list) && top.Cmp(whole(list[i+1].From)) > 0 {
+			top = whole(list[i+1].From)
+		}
+		if part := top.Sub(top, whole(b.From)); part.Sign() > 0 {
+			sum.Add(sum, part.Mul(part, big.NewRat(b.Num, b.Den)))
+		}
+	}
+	return down(sum).Num().Int64()
 }

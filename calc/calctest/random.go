@@ -14,12 +14,13 @@ import (
 // so that every completion can be tried.
 type Small struct {
 	Inputs, Conditions, Benefits int
-	Caps                         bool // also groups with a cap
+	Caps                         bool // also groups and amounts with a cap
+	Derived                      int  // quantities derived from two inputs
 }
 
 // Rulebook returns a random rulebook whose parts share inputs and conditions.
 func Rulebook(r *rand.Rand, size Small) *calc.Rulebook {
-	g := generator{r: r, rb: &calc.Rulebook{ID: "random"}}
+	g := generator{r: r, rb: &calc.Rulebook{ID: "random"}, caps: size.Caps}
 	for i := range 1 + r.IntN(2) {
 		g.rb.Readings = append(g.rb.Readings, calc.Reading{
 			ID: fmt.Sprint("r", i), Alternatives: []calc.Option{{ID: "a"}, {ID: "b"}}[:r.IntN(3)],
@@ -27,6 +28,9 @@ func Rulebook(r *rand.Rand, size Small) *calc.Rulebook {
 	}
 	for i := range size.Inputs {
 		g.rb.Inputs = append(g.rb.Inputs, g.input(i))
+	}
+	for i := range size.Derived {
+		g.derived(i)
 	}
 	for i := range size.Conditions {
 		g.rb.Conditions = append(g.rb.Conditions, calc.Condition{
@@ -41,8 +45,9 @@ func Rulebook(r *rand.Rand, size Small) *calc.Rulebook {
 }
 
 type generator struct {
-	r  *rand.Rand
-	rb *calc.Rulebook
+	r    *rand.Rand
+	rb   *calc.Rulebook
+	caps bool
 }
 
 func (g *generator) input(i int) calc.Input {
@@ -58,6 +63,42 @@ func (g *generator) input(i int) calc.Input {
 		in.Options = []calc.Option{{ID: "x"}, {ID: "y"}, {ID: "z"}}
 	}
 	return in
+}
+
+// derived adds a quantity derived from two inputs of its own.
+func (g *generator) derived(i int) {
+	d := calc.Derived{ID: fmt.Sprint("d", i), How: calc.Derivation(g.r.IntN(4)), Of: fmt.Sprint("of", i), By: fmt.Sprint("by", i)}
+	of := calc.Input{ID: d.Of, Kind: calc.Money, Max: int64(1 + g.r.IntN(5))}
+	by := calc.Input{ID: d.By, Kind: calc.Money, Min: 1, Max: int64(1 + g.r.IntN(4))}
+	if d.How == calc.Product {
+		by = calc.Input{ID: d.By, Kind: calc.Rate, Min: 19_999, Max: 20_001}
+	}
+	g.rb.Inputs = append(g.rb.Inputs, of, by)
+	g.rb.Derived = append(g.rb.Derived, d)
+}
+
+// measure is a random numeric input or derived quantity, with the values that
+// bounds on it may take.
+func (g *generator) measure() (id string, bound func() int64, ok bool) {
+	var numeric []calc.Input
+	for _, in := range g.rb.Inputs {
+		if in.Kind.Numeric() && in.Kind != calc.Rate {
+			numeric = append(numeric, in)
+		}
+	}
+	n := g.r.IntN(len(numeric) + len(g.rb.Derived) + 1)
+	switch {
+	case n < len(numeric):
+		return numeric[n].ID, func() int64 { return g.value(numeric[n]) }, true
+	case n == len(numeric)+len(g.rb.Derived):
+		return "", nil, false
+	}
+	d := g.rb.Derived[n-len(numeric)]
+	switch d.How {
+	case calc.Ratio, calc.Growth:
+		return d.ID, func() int64 { return []int64{-5_000, 0, 3_333, 5_000, 10_000, 20_000}[g.r.IntN(6)] }, true
+	}
+	return d.ID, func() int64 { return int64(g.r.IntN(8) - 2) }, true
 }
 
 func (g *generator) readings() (ids []string) {
@@ -97,6 +138,9 @@ func (g *generator) leaf() calc.Test {
 		}
 		return t
 	}
+	if id, bound, ok := g.measure(); ok && g.r.IntN(2) == 0 {
+		return calc.Test{Op: calc.OpBound, Input: id, Bound: calc.Bound{Side: calc.Side(g.r.IntN(4)), At: bound()}}
+	}
 	in := g.rb.Inputs[g.r.IntN(len(g.rb.Inputs))]
 	if !in.Kind.Numeric() {
 		t := calc.Test{Op: calc.OpOneOf, Input: in.ID, Values: []int64{g.value(in)}}
@@ -119,43 +163,74 @@ func (g *generator) benefit(i int) calc.Benefit {
 	for _, c := range g.r.Perm(len(g.rb.Conditions))[:g.r.IntN(min(4, len(g.rb.Conditions)+1))] {
 		b.Needs = append(b.Needs, g.rb.Conditions[c].ID)
 	}
-	if g.r.IntN(6) > 0 {
+	switch n := g.r.IntN(8); {
+	case n == 0:
+	case n == 1:
+		b.Amount = &calc.Amount{Parts: []calc.Amount{*g.amount(), *g.amount()}}
+		if g.caps && g.r.IntN(2) == 0 {
+			b.Amount.Cap = int64(1 + g.r.IntN(6))
+		}
+	default:
 		b.Amount = g.amount()
 	}
 	return b
 }
 
+// amount is a random amount of one of the simple forms.
 func (g *generator) amount() *calc.Amount {
-	var numeric []calc.Input
-	for _, in := range g.rb.Inputs {
-		if in.Kind.Numeric() {
-			numeric = append(numeric, in)
+	form := g.r.IntN(6)
+	id, bound, ok := g.measure()
+	if form == 1 {
+		for _, in := range g.rb.Inputs {
+			if in.Kind == calc.Choice {
+				return &calc.Amount{Input: in.ID, Options: []calc.OptionPay{
+					{Option: "x", Pay: int64(g.r.IntN(4))}, {Option: "z", Pay: int64(g.r.IntN(4))}}}
+			}
 		}
 	}
-	form := g.r.IntN(3)
-	if form == 0 || len(numeric) == 0 {
+	if form <= 1 || !ok {
 		return &calc.Amount{Fixed: int64(1 + g.r.IntN(4))}
 	}
-	in := numeric[g.r.IntN(len(numeric))]
-	a := &calc.Amount{Input: in.ID, Readings: g.readings()}
-	if form == 1 {
-		den := int64(1 + g.r.IntN(3))
-		a.Share = &calc.Share{Num: 1 + g.r.Int64N(den), Den: den, Cap: calc.NoLimit}
-		if g.r.IntN(2) == 0 {
-			a.Share.Cap = int64(1 + g.r.IntN(4))
-		}
+	a := &calc.Amount{Input: id, Readings: g.readings()}
+	if form == 5 {
+		a.Tiers = g.tiers(bound)
 		return a
 	}
-	for from := g.value(in); len(a.Tiers) < 3; from = a.Tiers[len(a.Tiers)-1].Under {
+	for _, d := range g.rb.Derived {
+		if d.ID == id && d.How != calc.Product {
+			a.Tiers = g.tiers(bound)
+			return a
+		}
+	}
+	cap := calc.NoLimit
+	if g.r.IntN(2) == 0 {
+		cap = int64(2 + g.r.IntN(4))
+	}
+	switch form {
+	case 2:
+		den := int64(1 + g.r.IntN(3))
+		a.Share = &calc.Share{Num: 1 + g.r.Int64N(den), Den: den, Cap: cap,
+			Above: int64(g.r.IntN(3)), Floor: int64(g.r.IntN(3))}
+	case 3:
+		a.Step = &calc.Step{Every: int64(1 + g.r.IntN(3)), Pay: int64(1 + g.r.IntN(3)), Cap: cap}
+	case 4:
+		from := int64(g.r.IntN(2))
+		a.Bands = []calc.Band{{From: from, Num: 1, Den: 2}, {From: from + 2, Num: 1, Den: 1}, {From: from + 3, Num: 1, Den: 3}}
+	}
+	return a
+}
+
+func (g *generator) tiers(bound func() int64) (tiers []calc.Tier) {
+	for from := bound(); len(tiers) < 3; from = tiers[len(tiers)-1].Under {
 		t := calc.Tier{From: from, Under: from + 1 + g.r.Int64N(3), Pay: int64(g.r.IntN(5))}
 		if g.r.IntN(3) == 0 {
 			t.Under = calc.NoLimit
 		}
-		if a.Tiers = append(a.Tiers, t); t.Under == calc.NoLimit {
+		if tiers = append(tiers, t); t.Under == calc.NoLimit {
 			break
 		}
 	}
-	return a
+	return tiers
 }
 
 // combine makes a highest or a sum, sometimes of groups, sometimes another
