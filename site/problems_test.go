@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,11 +22,15 @@ func TestPolicyWithoutRulesHasNoCalculator(t *testing.T) {
 	require.NotContains(t, read(t, out, textPage), "calculator")
 }
 
-func TestProblemsStopTheBuild(t *testing.T) {
-	for name, c := range map[string]struct {
-		change     func(t *testing.T, m fstest.MapFS)
-		file, text string
-	}{
+// A fault is a change to good content, and the problem it must become.
+type fault struct {
+	change     func(t *testing.T, m fstest.MapFS)
+	file, text string
+}
+
+// settings are faults of site.toml and of addresses.
+func settings() map[string]fault {
+	return map[string]fault{
 		"dead menu": {func(t *testing.T, m fstest.MapFS) {
 			replace(t, m, "site.toml", `"/about/"`, `"/abuot/"`)
 		}, "content/site.toml", "菜单指向的页面不存在"},
@@ -44,6 +49,12 @@ func TestProblemsStopTheBuild(t *testing.T) {
 		"two pages at one address": {func(_ *testing.T, m fstest.MapFS) {
 			m["pages/policies.md"] = m["pages/about.md"]
 		}, "content/pages/policies.md", "同一个地址"},
+	}
+}
+
+// writings are faults of what the office writes.
+func writings() map[string]fault {
+	return map[string]fault{
 		"raw html": {func(t *testing.T, m fstest.MapFS) {
 			replace(t, m, "pages/about.md", "## 这是什么", "<div>")
 		}, "content/pages/about.md", "HTML"},
@@ -60,7 +71,13 @@ func TestProblemsStopTheBuild(t *testing.T) {
 			replace(t, m, "policies/qzf-2015-23/cases.toml", `award = "40万元"`, `award = "41万元"`)
 		}, "content/policies/qzf-2015-23/cases.toml", "规则算出40万元"},
 		"no site.toml": {func(_ *testing.T, m fstest.MapFS) { delete(m, "site.toml") }, "content/site.toml", "没有这个文件"},
-	} {
+	}
+}
+
+func TestProblemsStopTheBuild(t *testing.T) {
+	faults := settings()
+	maps.Copy(faults, writings())
+	for name, c := range faults {
 		t.Run(name, func(t *testing.T) {
 			m := editable(t)
 			c.change(t, m)

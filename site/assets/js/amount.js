@@ -18,12 +18,20 @@ function plain(text) {
   return s;
 }
 
+// follows reports whether a part may stand after one of scale last: smaller,
+// and not to be read in two ways, as 1亿5 (1亿5000万, or 1亿零5元?).
+function follows(m, power, last, ended) {
+  const width = m[1].replace(/^0+/, "").length;
+  if (width === 0 || width + power > last) return false;
+  return m[3] ? !m[2] : ended && width > 1;
+}
+
 /**
  * Reads text as a value in hundredths (scale 100) or whole units (scale 1).
  * unit is the word that may follow the number.
  */
 export function parse(text, unit, scale) {
-  let s = plain(text).replace(/^(人民币)?¥?/, "");
+  let s = plain(text).replace(/^(人民币)?¥?/, "").replace(/元整$/, "元");
   if (s.startsWith("-")) throw new Unreadable("limits");
   const word = unit.normalize("NFKC");
   const ended = s.endsWith(word);
@@ -34,8 +42,8 @@ export function parse(text, unit, scale) {
     const m = part.exec(s);
     if (!m) throw new Unreadable("form");
     const power = scales[m[3] || ""];
-    // 1亿5 may mean 1亿5000万 or 1亿零5元: say which
-    if (power >= last || (!first && !m[3] && !ended)) throw new Unreadable("form");
+    if (!first && !follows(m, power, last, ended)) throw new Unreadable("form");
+    if (m[2] && m[3] && s !== m[0]) throw new Unreadable("form");
     const decimals = (m[2] || "").replace(/0+$/, "");
     const shift = power + (scale === 100 ? 2 : 0) - decimals.length;
     if (shift < 0) throw new Unreadable(scale === 100 ? "decimals" : "whole");

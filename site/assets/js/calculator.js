@@ -43,13 +43,16 @@ function update(assess) {
   show(sheet, result, answer, words);
 }
 
-function follow(event) {
-  const link = event.target.closest("a[href^='#q-']");
-  const id = link ? link.hash.slice(3) : event.target.closest(".next") && result.dataset.questions.split(" ")[0];
-  const question = id && questions.find((q) => q.id === id);
+function go(id, event) {
+  const question = questions.find((q) => q.id === id);
   if (!question) return;
   event.preventDefault();
   question.focus();
+}
+
+function follow(event) {
+  const link = event.target.closest("a[href^='#q-']");
+  if (link) go(link.hash.slice(3), event);
 }
 
 async function start() {
@@ -58,6 +61,8 @@ async function start() {
   sheet.addEventListener("input", () => update(assess));
   sheet.addEventListener("reset", () => setTimeout(update, 0, assess));
   result.addEventListener("click", follow);
+  // Enter in a field, and the button, lead to the next question
+  sheet.addEventListener("submit", (event) => go(result.dataset.questions.split(" ")[0], event));
   const only = sheet.querySelector(".only input");
   only.addEventListener("change", () => sheet.toggleAttribute("data-only", only.checked));
   sheet.toggleAttribute("data-only", only.checked);
