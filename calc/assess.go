@@ -59,15 +59,16 @@ type frame struct {
 
 	truths []Truth // per condition
 
-	lo, hi []int64 // per slot
-	truth  []Truth // per node
-	holds  []Truth // per benefit: all of Needs
-	least  []int64 // per benefit
-	most   []int64
-	asked  set     // input slots that can still change the award
-	seen   set     // those found on the way
-	within []Slot  // per derived slot: the cell that a search has confined it to
-	values []int64 // per slot, derived ones too
+	lo, hi  []int64 // per slot
+	truth   []Truth // per node
+	holds   []Truth // per benefit: all of Needs
+	least   []int64 // per benefit
+	most    []int64
+	unknown set     // inputs not given
+	asked   set     // input slots that can still change the award
+	seen    set     // those found on the way
+	within  []Slot  // per derived slot: the cell that a search has confined it to
+	values  []int64 // per slot, derived ones too
 }
 
 // NewAssessment returns an assessment with room for the program's answers.
@@ -84,7 +85,7 @@ func (p *Program) NewAssessment() *Assessment {
 			bits: make([]uint64, len(p.short.words)), failing: make([]uint64, len(p.short.words)),
 			holds: make([]Truth, n),
 			least: make([]int64, n), most: make([]int64, n),
-			asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
+			unknown: newSet(len(p.Slots)), asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
 			within: make([]Slot, len(p.Slots)-p.Given), values: make([]int64, len(p.Slots)),
 		},
 	}
@@ -101,8 +102,10 @@ func (p *Program) Assess(s Situation, a *Assessment) {
 		p.settle(s, a)
 		return
 	}
+	clear(a.unknown)
 	for i, v := range s {
 		if v == Unknown {
+			a.unknown.add(i)
 			a.lo[i], a.hi[i] = p.Slots[i].Min, p.Slots[i].Max
 			continue
 		}

@@ -251,7 +251,7 @@ func (s *searcher) benefit(b int, floor int64) uint64 {
 func (s *searcher) see(slot int) {
 	s.f.seen.add(slot)
 	for _, i := range s.p.Inputs(slot) {
-		if s.f.lo[i] != s.f.hi[i] {
+		if s.f.unknown.has(i) {
 			s.f.seen.add(i)
 		}
 	}
@@ -260,7 +260,7 @@ func (s *searcher) see(slot int) {
 // ask notes that the award hangs on a slot.
 func (s *searcher) ask(slot int) {
 	for _, i := range s.p.Inputs(slot) {
-		if s.f.lo[i] != s.f.hi[i] {
+		if s.f.unknown.has(i) {
 			s.f.asked.add(i)
 		}
 	}

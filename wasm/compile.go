@@ -43,17 +43,17 @@ type compiler struct {
 	m *module
 
 	// Tables in memory, by address.
-	in, out     int
-	lo, hi      int // i64 per slot
-	confined    int // i64 least and greatest per derived slot: the cell it is confined to
-	domain      int // i64 least and greatest per slot
-	cells       int // i64 least and greatest per cell, slot after slot
-	truth       int // byte per node
-	holds       int // byte per benefit
-	least, most int // i64 per benefit
-	seen, asked int // byte per slot
-	entangled   int // slotEntry per entangled slot
-	order       int // i32 per slot, in the order to ask
+	in, out              int
+	lo, hi               int // i64 per slot
+	confined             int // i64 least and greatest per derived slot: the cell it is confined to
+	domain               int // i64 least and greatest per slot
+	cells                int // i64 least and greatest per cell, slot after slot
+	truth                int // byte per node
+	holds                int // byte per benefit
+	least, most          int // i64 per benefit
+	seen, asked, unknown int // byte per slot
+	entangled            int // slotEntry per entangled slot
+	order                int // i32 per slot, in the order to ask
 
 	// Where a slot's cells start in the table, in cells.
 	firstCell []int
@@ -98,7 +98,7 @@ func (c *compiler) layout() {
 	c.truth = c.m.reserve(len(p.Nodes))
 	c.holds = c.m.reserve(benefits)
 	c.confined = c.m.reserve(16 * (slots - p.Given))
-	c.seen, c.asked = c.m.reserve(slots), c.m.reserve(slots)
+	c.seen, c.asked, c.unknown = c.m.reserve(slots), c.m.reserve(slots), c.m.reserve(slots)
 	c.m.reserve(0)
 	c.domain = c.m.next()
 	for _, s := range p.Slots {

@@ -198,9 +198,7 @@ func (c *compiler) see(f *function, slot int) {
 		return
 	}
 	for _, i := range c.p.Inputs(slot) {
-		f.cell64(c.lo + 8*i)
-		f.cell64(c.hi + 8*i)
-		f.op(i64Ne)
+		f.cell8(c.unknown + i)
 		f.when()
 		f.put8(c.seen+i, func() { f.i32(1) })
 		f.end()
@@ -383,14 +381,9 @@ func (c *compiler) writeBranch() {
 // ask notes that the award hangs on the slot of an entry.
 func (c *compiler) ask(f *function, entry int) {
 	for _, from := range []int{entryOf, entryBy} {
-		for _, table := range []int{c.lo, c.hi} {
-			f.get(entry)
-			f.load32(from)
-			f.i32(3)
-			f.op(i32Shl)
-			f.load64(table)
-		}
-		f.op(i64Ne)
+		f.get(entry)
+		f.load32(from)
+		f.load8(c.unknown)
 		f.when()
 		f.get(entry)
 		f.load32(from)
