@@ -66,6 +66,7 @@ type Amount struct {
 	Cites []Cite // of a fixed sum or a share, which the benefit says in words
 	Of    string // what the tiers measure
 	Tiers []Tier
+	Parts []Amount // added up
 }
 
 // A Tier is one row of the table.

@@ -90,6 +90,15 @@ func TestMostIsTheMostOneCanGet(t *testing.T) {
 	require.Equal(t, []string{"60万元", "200万元", "100万元"}, []string{Most(b[0].Amount), Most(b[1].Amount), Most(b[2].Amount)})
 }
 
+func TestPartsAddUp(t *testing.T) {
+	fixed := calc.Amount{Fixed: 100}
+	sum := &calc.Amount{Parts: []calc.Amount{fixed, {Options: []calc.OptionPay{{Option: "x", Pay: 300}}}}}
+	require.Equal(t, "4元", Most(sum))
+	sum.Cap = 200
+	require.Equal(t, "2元", Most(sum))
+	require.Equal(t, "按比例", Most(&calc.Amount{Share: &calc.Share{Cap: calc.NoLimit}}))
+}
+
 func TestAddressesAreRelative(t *testing.T) {
 	require.Equal(t, "../../", RootOf("policies/x/"))
 	require.Equal(t, "./", Frame{}.To(""))

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"mingce/calc"
-	"mingce/site/amount"
 	"mingce/site/policy"
 )
 
@@ -82,6 +81,10 @@ func question(i int, in calc.Input) Question {
 		q.Kind, q.Unit, q.Mode = "count", in.Unit, "numeric"
 	case calc.Months:
 		q.Kind, q.Unit, q.Mode = "months", "个月", "numeric"
+	case calc.Date:
+		q.Kind, q.Mode, q.How = "date", "text", "写成2015-11-30或2015年11月30日。"
+	case calc.Rate:
+		q.Kind, q.Unit, q.Mode, q.How = "rate", "元", "decimal", "填一个外币单位折合多少元,最多四位小数。"
 	}
 	return q
 }
@@ -128,39 +131,6 @@ func (s sheet) benefit(i int, common []int) Benefit {
 	return b
 }
 
-func (s sheet) amount(from *calc.Amount) *Amount {
-	if from == nil {
-		return nil
-	}
-	a := &Amount{}
-	switch {
-	case from.Share != nil:
-		a.Cites = append(a.Cites, s.cite(from.Share.Cite))
-		if from.Share.CapCite.Quote != "" {
-			a.Cites = append(a.Cites, s.cite(from.Share.CapCite))
-		}
-	case len(from.Tiers) > 0:
-		in := s.input(from.Input)
-		a.Of = in.Short
-		for _, t := range from.Tiers {
-			a.Tiers = append(a.Tiers, Tier{
-				Words: tierWords(in, t), Pay: amount.FormatYuan(t.Pay), Cite: s.cite(t.Cite),
-			})
-		}
-	default:
-		a.Cites = append(a.Cites, s.cite(from.Cite))
-	}
-	return a
-}
-
-func tierWords(in calc.Input, t calc.Tier) string {
-	words := amount.Format(in.Kind, in.Unit, t.From) + "以上"
-	if t.Under != calc.NoLimit {
-		words += ",不足" + amount.Format(in.Kind, in.Unit, t.Under)
-	}
-	return words
-}
-
 func (s sheet) input(id string) calc.Input {
 	i := slices.IndexFunc(s.rules.Inputs, func(in calc.Input) bool { return in.ID == id })
 	if i < 0 {
@@ -195,23 +165,6 @@ func (s sheet) reading(i int) Reading {
 		r.Alternatives = append(r.Alternatives, a.Text)
 	}
 	return r
-}
-
-// Most is the most an amount can come to, in words.
-func Most(a *calc.Amount) string {
-	switch {
-	case a.Share != nil && a.Share.Cap != calc.NoLimit:
-		return amount.FormatYuan(a.Share.Cap)
-	case a.Share != nil:
-		return "按比例"
-	case len(a.Tiers) > 0:
-		most := a.Tiers[0].Pay
-		for _, t := range a.Tiers {
-			most = max(most, t.Pay)
-		}
-		return amount.FormatYuan(most)
-	}
-	return amount.FormatYuan(a.Fixed)
 }
 
 // Grants says for every clause that rules cite which benefits stand on it.

@@ -26,8 +26,27 @@ function follows(m, power, last, ended) {
   return m[3] ? !m[2] : ended && width > 1;
 }
 
+// places is the number of decimals of a scale: 2 for 100.
+const places = (scale) => String(scale).length - 1;
+
+/** Reads a date as package calc counts days: months of 31. */
+export function parseDate(text) {
+  const m = /^(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?$/.exec(text.normalize("NFKC").replace(/\s/g, ""));
+  if (!m) throw new Unreadable("date");
+  const [year, month, day] = m.slice(1).map(Number);
+  const real = new Date(Date.UTC(year, month - 1, day));
+  if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) throw new Unreadable("date");
+  return BigInt((year * 12 + month - 1) * 31 + day - 1);
+}
+
+/** Writes a day as documents do: 2015年11月30日. */
+export function formatDate(value) {
+  const months = value / 31n;
+  return `${months / 12n}年${(months % 12n) + 1n}月${(value % 31n) + 1n}日`;
+}
+
 /**
- * Reads text as a value in hundredths (scale 100) or whole units (scale 1).
+ * Reads text as a value in whole units (scale 1), hundredths (100) or smaller.
  * unit is the word that may follow the number.
  */
 export function parse(text, unit, scale) {
@@ -45,8 +64,8 @@ export function parse(text, unit, scale) {
     if (!first && !follows(m, power, last, ended)) throw new Unreadable("form");
     if (m[2] && m[3] && s !== m[0]) throw new Unreadable("form");
     const decimals = (m[2] || "").replace(/0+$/, "");
-    const shift = power + (scale === 100 ? 2 : 0) - decimals.length;
-    if (shift < 0) throw new Unreadable(scale === 100 ? "decimals" : "whole");
+    const shift = power + places(scale) - decimals.length;
+    if (shift < 0) throw new Unreadable(scale === 1 ? "whole" : "decimals");
     if (m[1].length > 18) throw new Unreadable("limits");
     sum += BigInt(m[1] + decimals) * 10n ** BigInt(shift);
     last = power;
@@ -69,11 +88,11 @@ function scaled(n) {
 /** Writes a value the way a person would: 40万元, 1亿2000万元, 123456.05元, 30%. */
 export function format(value, unit, scale) {
   if (scale === 1) return scaled(value) + unit;
-  const rest = value % 100n;
-  const whole = value / 100n;
+  const rest = value % BigInt(scale);
+  const whole = value / BigInt(scale);
   if (!rest) return (unit === "%" ? String(whole) : scaled(whole)) + unit;
-  const two = String(rest).padStart(2, "0");
-  return whole + "." + (unit === "元" ? two : two.replace(/0$/, "")) + unit;
+  const digits = String(rest).padStart(places(scale), "0");
+  return whole + "." + (unit === "元" && scale === 100 ? digits : digits.replace(/0+$/, "")) + unit;
 }
 
 /** Writes a range once: 0至200万元. */

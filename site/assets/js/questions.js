@@ -1,5 +1,5 @@
 // The questions of the sheet: what was answered, and what is wrong with it.
-import { Unreadable, format, parse } from "./amount.js";
+import { Unreadable, format, formatDate, parse, parseDate } from "./amount.js";
 import { unknown } from "./module.js";
 
 /** One question of the sheet, over the elements the template wrote. */
@@ -24,22 +24,25 @@ export class Question {
   }
 
   number(text) {
-    const { unit, scale, min, max } = this.element.dataset;
+    const { kind, unit, scale, min, max } = this.element.dataset;
+    const read = kind === "date" ? parseDate : (t) => parse(t, unit, Number(scale));
+    const write = kind === "date" ? formatDate : (v) => format(v, unit, Number(scale));
     let value = unknown;
     let says = "";
     let wrong = false;
     if (text.trim()) {
       try {
-        value = parse(text, unit, Number(scale));
+        value = read(text);
         if (value < BigInt(min) || value > BigInt(max)) throw new Unreadable("limits");
-        says = "= " + format(value, unit, Number(scale));
+        says = "= " + write(value);
       } catch (e) {
         if (!(e instanceof Unreadable)) throw e;
         value = unknown;
         wrong = true;
         says = this.words[e.message]
-          .replace("{0}", format(BigInt(min), unit, Number(scale)))
-          .replace("{1}", format(BigInt(max), unit, Number(scale)));
+          .replace("{0}", write(BigInt(min)))
+          .replace("{1}", write(BigInt(max)))
+          .replace("{2}", scale.length - 1);
       }
     }
     this.wrong = wrong;
