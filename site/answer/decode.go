@@ -12,17 +12,18 @@ import (
 	"mingce/site/problem"
 )
 
-// A Decoder reads situations of one program.
+// A Decoder reads situations of one program. It is for one goroutine.
 type Decoder struct {
 	p      *calc.Program
 	inputs map[string]int
 	base   calc.Situation // everything unknown, readings as chosen
+	given  []uint64       // one bit per input: those read from the line at hand
 }
 
 // NewDecoder returns a decoder; readings maps a reading's id to the
 // alternative it is to be taken as.
 func NewDecoder(p *calc.Program, readings map[string]string) (*Decoder, error) {
-	d := &Decoder{p: p, inputs: map[string]int{}, base: p.NewSituation()}
+	d := &Decoder{p: p, inputs: map[string]int{}, base: p.NewSituation(), given: make([]uint64, len(p.Rulebook.Inputs)/64+1)}
 	for i := range p.Rulebook.Inputs {
 		d.inputs[p.Rulebook.Inputs[i].ID] = i
 	}
@@ -57,34 +58,39 @@ func (d *Decoder) take(id, alternative string) error {
 	return fmt.Errorf("没有 %q 这个解释口径", id)
 }
 
-// Decode reads one line into s, which becomes as long as the program's slots.
-// The error names the field, its value and what is allowed.
+// Decode reads one line into s, which becomes as long as a situation of the
+// program. The error names the field, its value and what is allowed.
 func (d *Decoder) Decode(line []byte, s calc.Situation) (calc.Situation, error) {
 	s = append(s[:0], d.base...)
+	if clear(d.given); d.plain(line, s, d.given) {
+		return s, nil
+	}
+	s = append(s[:0], d.base...)
+	clear(d.given)
+	return s, d.full(line, s, d.given)
+}
+
+// full reads any line.
+func (d *Decoder) full(line []byte, s calc.Situation, given []uint64) error {
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.UseNumber()
 	if t, err := dec.Token(); err != nil {
-		return s, broken(err)
+		return broken(err)
 	} else if t != json.Delim('{') {
-		return s, errors.New("not a JSON object")
-	}
-	var seen [4]uint64
-	given := seen[:]
-	if n := len(d.p.Rulebook.Inputs); n > 256 {
-		given = make([]uint64, n/64+1)
+		return errors.New("not a JSON object")
 	}
 	for dec.More() {
 		if err := d.field(dec, s, given); err != nil {
-			return s, err
+			return err
 		}
 	}
 	if _, err := dec.Token(); err != nil {
-		return s, broken(err)
+		return broken(err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return s, errors.New("more than one value on the line")
+		return errors.New("more than one value on the line")
 	}
-	return s, nil
+	return nil
 }
 
 // field reads one key and its value.

@@ -20,7 +20,7 @@
 // readings it all rests on. With Explain each benefit also carries its
 // conditions and the nearest change that would raise it:
 //
-//	"conditions":[{"id":"turnover-floor","holds":true,"clause":"c3-2-1",
-//	  "quote":"年交易额1亿元以上","text":"年交易额在1亿元以上"}],
+//	"conditions":[{"id":"legal-person","holds":true,"clause":"c3-1",
+//	  "quote":"具有独立法人资格","text":"具有独立法人资格"}, …],
 //	"nearest":{"input":"turnover","from":250000000,"to":500000000,"amount":1000000}
 package answer
