@@ -209,7 +209,9 @@
 //	pay = "5万元"
 //	quote = "一次性奖励5万元"
 //
-// Tiers go upwards without gap or overlap; below the first nothing is paid.
+// Tiers go upwards without gap or overlap. That the first is reached is the
+// last condition of the benefit, named jobs-floor for a benefit jobs; if the
+// last tier ends, that is one too, jobs-ceiling.
 //
 //	[benefit.research]
 //	name = "研发奖励"

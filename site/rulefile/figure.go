@@ -3,6 +3,7 @@ package rulefile
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mingce/calc"
 	"mingce/site/amount"
@@ -53,11 +54,26 @@ const (
 	unitRune = "元角分平方米公顷㎡m²2%‰年半个月之"
 )
 
+// A placed figure also says where it stands, in characters: its bound word is
+// part of it.
+type placedFigure struct {
+	figure
+	from, to int
+}
+
 // figures finds the quantities in words; counted are the units things are
 // counted in.
 func figures(words string, counted []string) []figure {
-	text := []rune(policy.Fold(words))
 	var found []figure
+	for _, f := range placedFigures(words, counted) {
+		found = append(found, f.figure)
+	}
+	return found
+}
+
+func placedFigures(words string, counted []string) []placedFigure {
+	text := []rune(policy.Fold(words))
+	var found []placedFigure
 	for i := 0; i < len(text); i++ {
 		if !strings.ContainsRune(numeral, text[i]) && text[i] != '百' {
 			continue
@@ -75,8 +91,7 @@ func figures(words string, counted []string) []figure {
 			i = skipNumeral(text, i) - 1
 			continue
 		}
-		f.beside(text, i, i+to)
-		found = append(found, f)
+		found = append(found, f.beside(text, i, i+to))
 		i += to - 1
 	}
 	return found
@@ -132,7 +147,7 @@ func kindsEnding(s string, counted []string) []figure {
 
 // beside looks for a bound word around text[from:to]; one behind it counts
 // first: 达到1亿元以上.
-func (f *figure) beside(text []rune, from, to int) {
+func (f figure) beside(text []rune, from, to int) placedFigure {
 	before, after := string(text[:from]), string(text[to:])
 	best := boundWord{}
 	for _, w := range wordsAfter() {
@@ -142,7 +157,7 @@ func (f *figure) beside(text []rune, from, to int) {
 	}
 	if best.word != "" {
 		f.side, f.bounded, f.words = best.side, true, f.words+best.word
-		return
+		return placedFigure{f, from, to + utf8.RuneCountInString(best.word)}
 	}
 	for _, w := range wordsBefore() {
 		if strings.HasSuffix(before, w.word) && len(w.word) > len(best.word) {
@@ -152,4 +167,5 @@ func (f *figure) beside(text []rune, from, to int) {
 	if best.word != "" {
 		f.side, f.bounded, f.words = best.side, true, best.word+f.words
 	}
+	return placedFigure{f, from - utf8.RuneCountInString(best.word), to}
 }

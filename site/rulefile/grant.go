@@ -29,6 +29,7 @@ func (l *loader) benefit(f *toml.Field[benefit]) {
 		l.add(src.Needs.Pos, "写上要满足的条件", "这个项目没有条件")
 	}
 	b.Amount = l.amount(f)
+	l.limits(&b, f.Key)
 	l.rb.Benefits = append(l.rb.Benefits, b)
 }
 

@@ -123,6 +123,16 @@ func (l *loader) findInput(id toml.At[string]) *calc.Input {
 	return in
 }
 
+// measured is the input of a name already resolved, nil when it is odd.
+func (l *loader) measured(id string) *calc.Input {
+	for i := range l.rb.Inputs {
+		if in := &l.rb.Inputs[i]; in.ID == id && !l.odd[id] {
+			return in
+		}
+	}
+	return nil
+}
+
 // find resolves a reference or says which id was probably meant.
 func find[T any](l *loader, id toml.At[string], list []T, what string, name func(*T) string) *T {
 	if !id.Set {

@@ -27,9 +27,7 @@ func (l *loader) tiers(b *benefit, all *hold) *calc.Amount {
 			l.holdStep(in, t, steps[i:], all)
 		}
 		a.Tiers = append(a.Tiers, t)
-		if last := i == len(steps)-1; last && steps[i].Under.Set {
-			l.add(steps[i].Under.Pos, "最后一档不写 under", "%s以上没有写怎么办", steps[i].Under.Value)
-		} else if !last && !steps[i].Under.Set && ok {
+		if i < len(steps)-1 && !steps[i].Under.Set && ok {
 			l.add(steps[i].Pos, "加上 under,等于下一档的 at_least", "这一档没有写到哪里为止")
 		}
 	}
@@ -81,7 +79,7 @@ func (l *loader) joins(in *calc.Input, before []calc.Tier, t calc.Tier, src *ste
 }
 
 // holdStep holds a tier to its quote. The upper end may be left to the next
-// tier, and a lower end that is the least answer need not be written.
+// tier, but not that of the last; and a lower end that is the least answer need not be written.
 func (l *loader) holdStep(in *calc.Input, t calc.Tier, from []step, all *hold) {
 	src := &from[0]
 	var h hold
