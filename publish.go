@@ -5,6 +5,8 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"mingce/site"
@@ -47,6 +49,9 @@ func build(_ context.Context, e env, args []string) int {
 	if !ok {
 		return wrongUse
 	}
+	if holdsUs(*out) {
+		return e.misuse("网站不能写到当前所在的文件夹:整个文件夹会被换掉。写一个它下面的文件夹,如 --out dist")
+	}
 	built, found := c.build(base.path)
 	if len(found) > 0 {
 		return e.print(c, found)
@@ -59,6 +64,21 @@ func build(_ context.Context, e env, args []string) int {
 	}
 	fmt.Fprintf(e.out, "网站已写到 %s\n", *out)
 	return done
+}
+
+// holdsUs reports whether dir is the current folder or one that holds it. The
+// folder of a site is replaced as a whole, and we would be left in the old one.
+func holdsUs(dir string) bool {
+	here, err := os.Getwd()
+	if err != nil {
+		return true
+	}
+	there, err := filepath.Abs(dir)
+	if err != nil {
+		return true
+	}
+	rest, err := filepath.Rel(there, here)
+	return err == nil && filepath.IsLocal(rest)
 }
 
 // checkAll says everything that is wrong with the content and the site.
