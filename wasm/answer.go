@@ -265,7 +265,7 @@ func (c *compiler) writeFinish() {
 		f.put64(c.outcome(b)+24, func() { f.i64(0) })
 	}
 	certain := f.local(typeI64)
-	c.choose(f, func(g *calc.GroupCode) {
+	c.choose(f, c.framed(f), func(g *calc.GroupCode) {
 		c.certain(f, g, certain)
 		f.get(certain)
 		f.load(c.reachLeast)

@@ -15,20 +15,35 @@ func (c *compiler) writeBatch() {
 		f.store64(8)
 	}
 	f.times(i, func() { f.get(2) }, func() {
-		f.get(0)
-		f.call(c.fill)
+		c.complete(f)
 		f.when()
 		f.get(0)
 		f.call(c.point)
 		f.set(award)
 		store(func() { f.get(award) }, func() { f.get(award) })
 		f.otherwise()
+		f.get(0)
+		f.call(c.fill)
+		f.op(opDrop)
 		f.call(c.search)
 		store(func() { f.load(c.reachLeast) }, func() { f.load(c.reachMost) })
 		f.end()
 		f.step(0, 8*c.p.Given)
 		f.step(1, 16)
 	})
+}
+
+// complete leaves whether the situation at parameter 0 has no unknown: only
+// Unknown is negative.
+func (c *compiler) complete(f *function) {
+	f.i64(0)
+	for s := range c.p.Given {
+		f.get(0)
+		f.load64(8 * s)
+		f.op(i64Or)
+	}
+	f.i64(0)
+	f.op(i64GeS)
 }
 
 // points writes point: (address of a complete situation) → award. Every test
@@ -52,7 +67,7 @@ func (c *compiler) points() {
 			f.set(locals[k])
 		}
 	}
-	c.choose(f, func(g *calc.GroupCode) { c.pointGroup(f, g, award, locals) })
+	c.choose(f, func(slot int) { c.value(f, slot) }, func(g *calc.GroupCode) { c.pointGroup(f, g, award, locals) })
 	f.get(award)
 }
 

@@ -28,7 +28,7 @@ func Compile(p *calc.Program) []byte {
 		export{"batch", 0, c.batch.index},
 		export{"in", 3, c.m.global(typeI32, 0, int64(c.in))},
 		export{"out", 3, c.m.global(typeI32, 0, int64(c.out))},
-		export{"free", 3, c.m.global(typeI32, 0, int64(c.m.next()+7&^7))},
+		export{"free", 3, c.m.global(typeI32, 0, int64((c.m.next()+7)&^7))},
 	)
 	return c.m.bytes()
 }

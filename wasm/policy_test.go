@@ -74,6 +74,16 @@ func grow(t testing.TB, x *instance, size uint32) {
 	}
 }
 
+// A page lays a BigInt64Array over what is free, which must be aligned.
+func TestFreeIsAligned(t *testing.T) {
+	for seed := range uint64(30) {
+		r := rand.New(rand.NewPCG(seed, 8))
+		p, err := calc.Compile(calctest.Rulebook(r, calctest.Small{Inputs: 3, Conditions: 3, Benefits: 3}))
+		require.NoError(t, err)
+		require.Zero(t, start(t, p, wazero.NewRuntimeConfigInterpreter()).free%8)
+	}
+}
+
 // The same program always gives the same bytes.
 func TestCompileIsRepeatable(t *testing.T) {
 	require.Equal(t, wasm.Compile(daqing(t)), wasm.Compile(daqing(t)))

@@ -3,8 +3,9 @@ package wasm
 import "mingce/calc"
 
 // choose writes body for the group in force: one branch for each way to
-// combine that a reading can put in force, the last for all others.
-func (c *compiler) choose(f *function, body func(g *calc.GroupCode)) {
+// combine that a reading, which value loads, can put in force, the last for
+// all others.
+func (c *compiler) choose(f *function, value func(slot int), body func(g *calc.GroupCode)) {
 	for i := range c.p.Award {
 		w := &c.p.Award[i]
 		if w.Slot < 0 {
@@ -14,13 +15,18 @@ func (c *compiler) choose(f *function, body func(g *calc.GroupCode)) {
 			}
 			return
 		}
-		f.cell64(c.lo + 8*w.Slot)
+		value(w.Slot)
 		f.i64(w.As)
 		f.op(i64Eq)
 		f.when()
 		body(&w.Group)
 		f.otherwise()
 	}
+}
+
+// framed loads a known slot from the ranges that fill has set.
+func (c *compiler) framed(f *function) func(slot int) {
+	return func(slot int) { f.cell64(c.lo + 8*slot) }
 }
 
 // join leaves what a group comes to with one more member.
@@ -36,7 +42,7 @@ func (c *compiler) join(f *function, g *calc.GroupCode) {
 func (c *compiler) combining() {
 	f := c.combine
 	least, most := f.local(typeI64), f.local(typeI64)
-	c.choose(f, func(g *calc.GroupCode) {
+	c.choose(f, c.framed(f), func(g *calc.GroupCode) {
 		c.group(f, g, least, most)
 		f.get(least)
 		f.save(c.gLeast)
@@ -92,7 +98,7 @@ func (c *compiler) marking() {
 	}
 	f := c.mark
 	floor, mark := f.local(typeI64), f.local(typeI64)
-	c.choose(f, func(g *calc.GroupCode) {
+	c.choose(f, c.framed(f), func(g *calc.GroupCode) {
 		f.i64(0)
 		f.set(floor)
 		c.markGroup(f, g, floor, mark)
