@@ -14,6 +14,9 @@
 //	面积          平方米 ㎡ m² 平米, 公顷, 平方公里
 //	百分比        % ‰ 百分之三十
 //	月数          月 个月 年 周年 半年, 1年6个月
+//	日期          2015-11-30, 2015年11月30日; also with / or .
+//	时间          as 月数: whole months between two dates
+//	汇率          元, for one unit of a foreign currency; four decimals
 //	数量          the word the thing is counted in; for 人 also 名 and 位
 //
 // Refused, since two readers would read them differently: 一万五 (15000 or
@@ -24,7 +27,7 @@
 // A whole multiple of 一万 is written with 亿 and 万 (40万元, 1亿2000万元,
 // 25亿元, 1万平方米); every other value in plain digits to its last decimal
 // (123456元, 199999999.99元). Nothing is ever rounded, and [Parse] reads back
-// what [Format] wrote.
+// what [Format] wrote, but for a time that is not whole months (35个月又30天).
 package amount
 
 import (
@@ -47,8 +50,9 @@ func (e *Error) Error() string { return e.Text + ";" + e.Hint }
 const maxRunes = 64
 
 // Parse reads text as a value of kind k, in the unit of the kind. unit is the
-// word a Count is counted in; other kinds ignore it. A number without a unit
-// is in 元, 平方米, %, 月 or the counted thing. The error is an [*Error].
+// word a Count is counted in, or the currency of Money that is not in 元;
+// other kinds ignore it. A number without a unit is in 元, 平方米, %, 月 or the
+// counted thing. The error is an [*Error].
 func Parse(k calc.Kind, unit, text string) (int64, error) {
 	return parse(k, unit, text, false)
 }
@@ -60,6 +64,9 @@ func ParseWritten(k calc.Kind, unit, text string) (int64, error) {
 }
 
 func parse(k calc.Kind, unit, text string, written bool) (int64, error) {
+	if k == calc.Date {
+		return parseDate(text)
+	}
 	table, err := unitsOf(k, unit)
 	if err != nil {
 		return 0, err

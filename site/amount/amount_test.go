@@ -19,9 +19,17 @@ type parsed struct {
 	want int64
 }
 
+// countedIn is the unit the tests count in.
+func countedIn(k calc.Kind) string {
+	if k == calc.Count {
+		return "人"
+	}
+	return ""
+}
+
 func holdParsed(t *testing.T, cases []parsed) {
 	for _, c := range cases {
-		got, err := Parse(c.kind, "人", c.text)
+		got, err := Parse(c.kind, countedIn(c.kind), c.text)
 		require.NoError(t, err, c.text)
 		require.Equal(t, c.want, got, c.text)
 	}
@@ -115,7 +123,7 @@ func TestParseRefuses(t *testing.T) {
 		{calc.Bool, "1", "这个问题不是用数回答的;是否题写true或false,选择题写选项"},
 	}
 	for _, c := range cases {
-		_, err := Parse(c.kind, "人", c.text)
+		_, err := Parse(c.kind, countedIn(c.kind), c.text)
 		require.EqualError(t, err, c.want, c.text)
 	}
 	_, err := ParseWritten(calc.Money, "", "100000")
@@ -176,13 +184,13 @@ func TestFormat(t *testing.T) {
 
 // What Format writes, Parse reads back, whatever the value.
 func TestRoundTrip(t *testing.T) {
-	kinds := []calc.Kind{calc.Money, calc.Area, calc.Percent, calc.Count, calc.Months}
+	kinds := []calc.Kind{calc.Money, calc.Area, calc.Percent, calc.Count, calc.Months, calc.Rate}
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.SampledFrom(kinds).Draw(t, "kind")
 		v := rapid.Int64Min(-1<<63+1).Draw(t, "value")
 		for _, factor := range []int64{1, 100, wan, yi} {
-			written := Format(k, "人", v/factor*factor)
-			back, err := ParseWritten(k, "人", written)
+			written := Format(k, countedIn(k), v/factor*factor)
+			back, err := ParseWritten(k, countedIn(k), written)
 			require.NoError(t, err, written)
 			require.Equal(t, v/factor*factor, back, written)
 		}
@@ -194,15 +202,15 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for k := calc.Bool; k <= calc.Months; k++ {
-			v, err := Parse(k, "人", s)
+		for k := calc.Bool; k <= calc.Span; k++ {
+			v, err := Parse(k, countedIn(k), s)
 			var said *Error
 			if err != nil {
 				require.True(t, errors.As(err, &said))
 				require.NotEmpty(t, said.Hint)
 				continue
 			}
-			back, err := Parse(k, "人", Format(k, "人", v))
+			back, err := Parse(k, countedIn(k), Format(k, countedIn(k), v))
 			require.NoError(t, err)
 			require.Equal(t, v, back)
 		}

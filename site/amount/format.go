@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,21 +11,24 @@ import (
 
 // FormatYuan writes an amount of 分 as people write it: 40万元, 1亿2000万元,
 // 123456元, 199999999.99元. It is exact.
-func FormatYuan(fen int64) string {
-	sign, n := magnitude(fen)
+func FormatYuan(fen int64) string { return formatMoney(fen, "元") }
+
+func formatMoney(hundredths int64, currency string) string {
+	sign, n := magnitude(hundredths)
 	if n%100 != 0 {
-		return fmt.Sprintf("%s%d.%02d元", sign, n/100, n%100)
+		return fmt.Sprintf("%s%d.%02d%s", sign, n/100, n%100, currency)
 	}
-	return sign + scaled(n/100) + "元"
+	return sign + scaled(n/100) + currency
 }
 
 // Format writes a value of kind k, given in the unit of the kind. unit is the
-// word a Count is counted in. A Bool reads 是 or 否, a Choice its index.
+// word a Count is counted in, or the currency of Money that is not in 元. A
+// Bool reads 是 or 否, a Choice its index.
 func Format(k calc.Kind, unit string, v int64) string {
 	sign, n := magnitude(v)
 	switch k {
 	case calc.Money:
-		return FormatYuan(v)
+		return formatMoney(v, cmp.Or(unit, "元"))
 	case calc.Area:
 		if n%100 == 0 {
 			return sign + scaled(n/100) + "平方米"
@@ -36,6 +40,12 @@ func Format(k calc.Kind, unit string, v int64) string {
 		return sign + scaled(n) + unit
 	case calc.Months:
 		return sign + strconv.FormatUint(n, 10) + "个月"
+	case calc.Date:
+		return formatDate(v)
+	case calc.Span:
+		return formatSpan(sign, n)
+	case calc.Rate:
+		return sign + trimmed(fmt.Sprintf("%d.%04d", n/10_000, n%10_000)) + "元"
 	case calc.Bool:
 		if v == 0 {
 			return "否"
@@ -54,9 +64,10 @@ func magnitude(v int64) (sign string, n uint64) {
 
 // hundredths writes n/100 without needless zeros.
 func hundredths(n uint64) string {
-	s := fmt.Sprintf("%d.%02d", n/100, n%100)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	return trimmed(fmt.Sprintf("%d.%02d", n/100, n%100))
 }
+
+func trimmed(s string) string { return strings.TrimSuffix(strings.TrimRight(s, "0"), ".") }
 
 // scaled writes a whole multiple of 一万 with 亿 and 万, all else in digits.
 func scaled(n uint64) string {

@@ -42,6 +42,29 @@ func yuan() unitTable {
 	}
 }
 
+// foreign is money of another currency, in hundredths like ours.
+func foreign(currency string) unitTable {
+	return unitTable{
+		name: "金额", finest: "百分之一" + currency, bare: rat(1, 1),
+		example: fmt.Sprintf("40万%[1]s、1亿2000万%[1]s或199999999.99%[1]s", currency),
+		units:   []unit{{currency, rat(1, 1)}},
+	}
+}
+
+func rates() unitTable {
+	return unitTable{name: "汇率", example: "6.3893元", finest: "万分之一元", units: []unit{{"元", rat(1, 1)}}, bare: rat(1, 1)}
+}
+
+func spans() unitTable {
+	t := months()
+	t.name, t.example = "时间", "3年、36个月或1年6个月"
+	for i, u := range t.units {
+		t.units[i].worth = new(big.Rat).Mul(u.worth, rat(calc.MonthSpan(1), 1))
+	}
+	t.bare = nil
+	return t
+}
+
 func squareMetres() unitTable {
 	return unitTable{
 		name: "面积", example: "5000平方米或1万平方米", finest: "百分之一平方米",
@@ -81,7 +104,14 @@ func fractions() unitTable {
 func unitsOf(k calc.Kind, counted string) (unitTable, error) {
 	switch k {
 	case calc.Money:
+		if counted != "" {
+			return foreign(counted), nil
+		}
 		return yuan(), nil
+	case calc.Rate:
+		return rates(), nil
+	case calc.Span:
+		return spans(), nil
 	case calc.Area:
 		return squareMetres(), nil
 	case calc.Percent:
