@@ -44,7 +44,7 @@ fi
 # --- the checks ---------------------------------------------------------------
 
 say "formatting: gofmt -l"
-unformatted=$(find . -name '*.go' -not -path './.*' -print0 | xargs -0 gofmt -l)
+unformatted=$(find . -name '*.go' -not -path './.*' -not -path '*/node_modules/*' -print0 | xargs -0 gofmt -l)
 [ -z "$unformatted" ] || die "not formatted, run gofmt -w on:
 $unformatted"
 
