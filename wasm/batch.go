@@ -1,6 +1,10 @@
 package wasm
 
-import "mingce/calc"
+import (
+	"slices"
+
+	"mingce/calc"
+)
 
 // writeBatch: (from, to, n). A complete situation takes the short way, point.
 func (c *compiler) writeBatch() {
@@ -33,17 +37,52 @@ func (c *compiler) writeBatch() {
 	})
 }
 
-// complete leaves whether the situation at parameter 0 has no unknown: only
-// Unknown is negative.
+// complete leaves whether the situation at parameter 0 knows all that the
+// award can hang on: only Unknown is negative.
 func (c *compiler) complete(f *function) {
 	f.i64(0)
-	for s := range c.p.Given {
+	for _, s := range c.awardSlots() {
 		f.get(0)
 		f.load64(8 * s)
 		f.op(i64Or)
 	}
 	f.i64(0)
 	f.op(i64GeS)
+}
+
+// awardSlots lists the inputs that amounts and their conditions stand on.
+func (c *compiler) awardSlots() []int {
+	var slots []int
+	add := func(slot int) {
+		for _, i := range c.p.Inputs(slot) {
+			if i < len(c.p.Rulebook.Inputs) && !slices.Contains(slots, i) {
+				slots = append(slots, i)
+			}
+		}
+	}
+	for b := range c.p.Benefits {
+		code := &c.p.Benefits[b]
+		for _, k := range code.Priced {
+			c.leaves(c.p.Conditions[k].Node, add)
+		}
+		for i := range code.Parts {
+			if s := code.Parts[i].Slot; s >= 0 {
+				add(s)
+			}
+		}
+	}
+	slices.Sort(slots)
+	return slots
+}
+
+func (c *compiler) leaves(node int, visit func(slot int)) {
+	n := &c.p.Nodes[node]
+	if len(n.Kids) == 0 {
+		visit(n.Slot)
+	}
+	for _, k := range n.Kids {
+		c.leaves(k, visit)
+	}
 }
 
 // points writes point: (address of a complete situation) → award. Every test
@@ -58,32 +97,12 @@ func (c *compiler) points() {
 		c.derived(f, how, func() { c.value(f, of) }, func() { c.value(f, by) })
 		f.set(c.derivedAt[s])
 	}
-	shared := c.sharedConditions()
-	locals := map[int]int{}
-	for k := range c.p.Conditions {
-		if shared[k] > 1 {
-			locals[k] = f.local(typeI32)
-			c.holdsAt(f, c.p.Conditions[k].Node)
-			f.set(locals[k])
-		}
-	}
-	c.choose(f, func(slot int) { c.value(f, slot) }, func(g *calc.GroupCode) { c.pointGroup(f, g, award, locals) })
+	c.choose(f, func(slot int) { c.value(f, slot) }, func(g *calc.GroupCode) { c.pointGroup(f, g, award) })
 	f.get(award)
 }
 
-// sharedConditions counts the benefits with an amount that need a condition.
-func (c *compiler) sharedConditions() map[int]int {
-	n := map[int]int{}
-	for b := range c.p.Benefits {
-		for _, k := range c.p.Benefits[b].Priced {
-			n[k]++
-		}
-	}
-	return n
-}
-
 // pointGroup writes into a local what a group comes to.
-func (c *compiler) pointGroup(f *function, g *calc.GroupCode, into int, locals map[int]int) {
+func (c *compiler) pointGroup(f *function, g *calc.GroupCode, into int) {
 	f.i64(0)
 	f.set(into)
 	for _, b := range g.Benefits {
@@ -96,11 +115,7 @@ func (c *compiler) pointGroup(f *function, g *calc.GroupCode, into int, locals m
 			f.brIf(0)
 		}
 		for _, k := range code.Priced {
-			if l, ok := locals[k]; ok {
-				f.get(l)
-			} else {
-				c.holdsAt(f, c.p.Conditions[k].Node)
-			}
+			c.holdsAt(f, c.p.Conditions[k].Node)
 			f.op(i32Eqz)
 			f.brIf(0)
 		}
@@ -112,7 +127,7 @@ func (c *compiler) pointGroup(f *function, g *calc.GroupCode, into int, locals m
 	}
 	for i := range g.Groups {
 		sub := f.local(typeI64)
-		c.pointGroup(f, &g.Groups[i], sub, locals)
+		c.pointGroup(f, &g.Groups[i], sub)
 		f.get(into)
 		f.get(sub)
 		c.join(f, g)
