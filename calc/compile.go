@@ -11,7 +11,7 @@ import (
 // its text before; what is refused here is what could not run: a name that
 // means nothing, a value outside its range, more than 64 readings or options.
 func Compile(rb *Rulebook) (*Program, error) {
-	c := &compiler{rb: rb, p: &Program{Rulebook: rb}, seen: map[string]int{}}
+	c := &compiler{rb: rb, p: &Program{Rulebook: rb}, seen: map[string]int{}, roots: map[int]bool{}}
 	c.index()
 	c.slots()
 	c.derived()
@@ -37,10 +37,11 @@ func Compile(rb *Rulebook) (*Program, error) {
 
 // A compiler holds what only matters while compiling.
 type compiler struct {
-	rb   *Rulebook
-	p    *Program
-	errs []error
-	seen map[string]int // node by its content: equal tests are one node
+	rb    *Rulebook
+	p     *Program
+	errs  []error
+	seen  map[string]int // node by its content: equal tests are one node
+	roots map[int]bool   // nodes that are a condition's
 
 	inputs, readings, conditions, benefits map[string]int
 }
@@ -227,11 +228,12 @@ func (c *compiler) alternative(reading, id string) int64 {
 
 func (c *compiler) condition(k *Condition) {
 	node := c.test("condition "+k.ID, &k.Test)
-	if slices.ContainsFunc(c.p.Conditions, func(other Clause) bool { return other.Node == node }) {
+	if c.roots[node] {
 		// Conditions may share a test, but not a node: each has its own readings.
 		c.p.Nodes = append(c.p.Nodes, Node{Op: Tally, Need: 1, Kids: []int{node}})
 		node = len(c.p.Nodes) - 1
 	}
+	c.roots[node] = true
 	c.p.Conditions = append(c.p.Conditions, Clause{Node: node, Readings: c.mask(k.Readings)})
 }
 

@@ -125,17 +125,21 @@ func (p *Program) maskSlots() {
 	q := &p.short
 	stands := make([]bool, len(p.Slots))
 	for w := range q.words {
-		for slot := range p.Slots {
-			m, ok := p.slotMasks(slot, w)
-			switch {
-			case !ok:
+		last := -1
+		for i := w * 64; i < min(len(p.Nodes), w*64+64); i++ {
+			// Nodes of one slot follow each other.
+			n := &p.Nodes[i]
+			if n.Op != Within && n.Op != Among || n.Slot == last {
 				continue
-			case p.Slots[slot].Max == 1 && m.direct:
-				q.words[w].bools = append(q.words[w].bools, boolMasks{slot, m.holds[0], m.holds[0] ^ m.holds[1]})
-			default:
-				q.words[w].slots = append(q.words[w].slots, m)
 			}
-			stands[slot] = true
+			last = n.Slot
+			stands[last] = true
+			m := p.slotMasks(last, w)
+			if p.Slots[last].Max == 1 && m.direct {
+				q.words[w].bools = append(q.words[w].bools, boolMasks{last, m.holds[0], m.holds[0] ^ m.holds[1]})
+				continue
+			}
+			q.words[w].slots = append(q.words[w].slots, m)
 		}
 	}
 	for i := range p.Rulebook.Inputs {
@@ -146,9 +150,9 @@ func (p *Program) maskSlots() {
 }
 
 // slotMasks works out which nodes of a word hold in which cells of a slot.
-func (p *Program) slotMasks(slot, word int) (m slotMasks, ok bool) {
+func (p *Program) slotMasks(slot, word int) slotMasks {
 	s := &p.Slots[slot]
-	m = slotMasks{slot: slot, cuts: s.Cuts}
+	m := slotMasks{slot: slot, cuts: s.Cuts}
 	rows := s.cells()
 	if s.Min == 0 && s.Max < 64 {
 		m.direct, rows = true, int(s.Max)+1
@@ -159,7 +163,6 @@ func (p *Program) slotMasks(slot, word int) (m slotMasks, ok bool) {
 		if n.Op != Within && n.Op != Among || n.Slot != slot {
 			continue
 		}
-		ok = true
 		for row := range rows {
 			v := int64(row)
 			if !m.direct {
@@ -170,7 +173,7 @@ func (p *Program) slotMasks(slot, word int) (m slotMasks, ok bool) {
 			}
 		}
 	}
-	return m, ok
+	return m
 }
 
 // point answers for a complete situation; it returns false as soon as it

@@ -12,32 +12,28 @@ import (
 func (c *compiler) tangle() {
 	c.cuts()
 	p := c.p
-	total := make([]int, len(p.Slots))
 	for i := range p.Conditions {
-		k := &p.Conditions[i]
-		if t := c.tangled(c.repeated(c.count(k.Node, make([]int, len(p.Slots))))); t != nil {
+		if t := c.tangled(c.repeated(c.occurrences(p.Conditions[i].Node, nil))); t != nil {
 			t.Conditions = append(t.Conditions, i)
 		}
 	}
+	var total []int
 	for i := range p.Benefits {
 		b := &p.Benefits[i]
-		status, price := make([]int, len(p.Slots)), make([]int, len(p.Slots))
+		var status []int
 		for _, k := range b.Needs {
-			c.count(p.Conditions[k].Node, status)
+			status = c.occurrences(p.Conditions[k].Node, status)
 		}
-		c.priced(b, price)
+		price := c.priced(b, nil)
 		if t := c.tangled(union(c.repeated(status), c.repeated(price))); t != nil {
 			t.Benefits = append(t.Benefits, i)
 		}
-		for s, n := range price {
-			total[s] += n
-			if b.Cap != NoLimit {
-				total[s] += n // what one part still changes depends on the others
-			}
+		if total = append(total, price...); b.Cap != NoLimit {
+			total = append(total, price...) // what one part still changes depends on the others
 		}
 	}
 	for _, w := range p.Award {
-		c.capped(&w.Group, false, total)
+		total = c.capped(&w.Group, false, total)
 	}
 	p.Entangled = c.repeated(total)
 }
@@ -56,48 +52,43 @@ func (c *compiler) tangled(slots []int) *Tangle {
 	return &c.p.Tangles[len(c.p.Tangles)-1]
 }
 
-// priced adds the occurrences of each slot in a benefit's amount.
-func (c *compiler) priced(b *BenefitCode, into []int) {
+// priced appends the slots that a benefit's amount hangs on, one for each
+// occurrence.
+func (c *compiler) priced(b *BenefitCode, slots []int) []int {
 	for _, k := range b.Priced {
-		c.count(c.p.Conditions[k].Node, into)
+		slots = c.occurrences(c.p.Conditions[k].Node, slots)
 	}
 	for i := range b.Parts {
 		if s := b.Parts[i].Slot; s >= 0 {
-			into[s]++
-		}
-	}
-}
-
-// count adds the occurrences of each slot below a node.
-func (c *compiler) count(node int, into []int) []int {
-	n := &c.p.Nodes[node]
-	switch n.Op {
-	case Within, Among:
-		into[n.Slot]++
-	default:
-		for _, k := range n.Kids {
-			c.count(k, into)
-		}
-	}
-	return into
-}
-
-// repeated lists the slots counted more than once, inputs before what is
-// derived. A derived slot is one more occurrence of each of its inputs.
-func (c *compiler) repeated(count []int) (slots []int) {
-	count = slices.Clone(count)
-	for s := c.p.Given; s < len(count); s++ {
-		if count[s] > 0 {
-			count[c.p.Slots[s].derived.of]++
-			count[c.p.Slots[s].derived.by]++
-		}
-	}
-	for s, n := range count {
-		if n > 1 && (s < len(c.rb.Inputs) || s >= c.p.Given) {
 			slots = append(slots, s)
 		}
 	}
 	return slots
+}
+
+// occurrences appends the slots below a node, one for each occurrence.
+func (c *compiler) occurrences(node int, slots []int) []int {
+	c.p.leaves(node, func(slot int) { slots = append(slots, slot) })
+	return slots
+}
+
+// repeated lists the slots that occur more than once, inputs before what is
+// derived. A derived slot is one more occurrence of each of its inputs.
+func (c *compiler) repeated(slots []int) (more []int) {
+	slots = slices.Sorted(slices.Values(slots))
+	for i, s := range slots {
+		if d := c.p.Slots[s].derived; d != nil && (i == 0 || slots[i-1] != s) {
+			slots = append(slots, d.of, d.by)
+		}
+	}
+	slices.Sort(slots)
+	for i, s := range slots {
+		given := s < len(c.rb.Inputs) || s >= c.p.Given
+		if given && i > 0 && slots[i-1] == s && (len(more) == 0 || more[len(more)-1] != s) {
+			more = append(more, s)
+		}
+	}
+	return more
 }
 
 func union(a, b []int) []int {
@@ -106,23 +97,19 @@ func union(a, b []int) []int {
 	return slices.Compact(a)
 }
 
-// capped counts every slot under a cap twice: what one member still changes
-// there depends on all the others.
-func (c *compiler) capped(g *GroupCode, within bool, total []int) {
+// capped lets every slot under a cap occur twice: what one member still
+// changes there depends on all the others.
+func (c *compiler) capped(g *GroupCode, within bool, slots []int) []int {
 	within = within || g.Cap != NoLimit
 	for _, b := range g.Benefits {
-		if !within {
-			break
-		}
-		one := make([]int, len(total))
-		c.priced(&c.p.Benefits[b], one)
-		for s, n := range one {
-			total[s] += 2 * n
+		if within {
+			slots = c.priced(&c.p.Benefits[b], c.priced(&c.p.Benefits[b], slots))
 		}
 	}
 	for i := range g.Groups {
-		c.capped(&g.Groups[i], within, total)
+		slots = c.capped(&g.Groups[i], within, slots)
 	}
+	return slots
 }
 
 // cuts collects, per slot, the values at which a test or an amount changes.
