@@ -50,7 +50,13 @@ $unformatted"
 
 say "dependencies: go mod verify, go mod tidy -diff"
 go mod verify
-go mod tidy -diff
+if ! tidy=$(go mod tidy -diff 2>&1); then
+  case $tidy in
+    *"diff current/"*) die "$tidy
+go.mod or go.sum is not tidy, run go mod tidy" ;;
+    *) echo "$tidy"; echo "whether go.mod is tidy was not checked: no network?" ;;
+  esac
+fi
 
 say "go vet ./..."
 go vet ./...
