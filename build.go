@@ -5,6 +5,7 @@
 //	go run . build --out DIR write the site
 //	go run . check           say everything that is wrong with the content
 //	go run . assess FILE     answer applicants, JSON Lines in, JSON Lines out
+//	go run . explain FILE    say why each applicant gets what it gets
 //	go run . clauses [ID]    list the clauses of a policy, or print one
 package main
 
@@ -59,6 +60,7 @@ func commands() []command {
 		{"build", "[--out dist] [--base-path /]", "生成网站,写到一个文件夹", build},
 		{"check", "[--base-path /]", "检查全部内容和生成的网站,一次列出所有问题", checkAll},
 		{"assess", "[--policy 编号] [--explain] [--reading 口径=读法] [文件|-]", "按规则测算:每行一个申报人(JSON),每行一个结果", assess},
+		{"explain", "[--policy 编号] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
 		{"clauses", "[--policy 编号] [条号]", "列出政策的条款编号和标题,或显示一条的全文", clauses},
 	}
 }

@@ -1,0 +1,137 @@
+package explain
+
+import (
+	"strings"
+
+	"mingce/calc"
+	"mingce/site/explain/phrase"
+)
+
+// Explain explains a, which must be the assessment of s by p.
+func Explain(p *calc.Program, s calc.Situation, a *calc.Assessment) Tree {
+	t := tellerOf(p, s, a)
+	tree := Tree{Award: t.award(), Principles: t.principles(), Changes: t.changes(), Readings: t.readings()}
+	for b := range t.rb.Benefits {
+		tree.Benefits = append(tree.Benefits, t.benefit(b))
+	}
+	for _, q := range a.Questions {
+		in := &t.rb.Inputs[q]
+		step := Step{Kind: Question, ID: in.ID, State: Open, Title: in.Question, Words: in.Help, Clause: in.Cite.Clause, Quote: in.Cite.Quote}
+		if in.By != "" {
+			step.State, step.Words = Authority, "由"+in.By+"认定"
+		}
+		tree.Questions = append(tree.Questions, step)
+	}
+	return tree
+}
+
+// A teller tells of one assessment.
+type teller struct {
+	p      *calc.Program
+	rb     *calc.Rulebook
+	s      calc.Situation
+	a      *calc.Assessment
+	book   *phrase.Book
+	inputs map[string]int
+}
+
+func tellerOf(p *calc.Program, s calc.Situation, a *calc.Assessment) *teller {
+	t := &teller{p: p, rb: p.Rulebook, s: s, a: a, book: phrase.New(p.Rulebook), inputs: map[string]int{}}
+	for i := range t.rb.Inputs {
+		t.inputs[t.rb.Inputs[i].ID] = i
+	}
+	return t
+}
+
+func (t *teller) benefit(b int) Step {
+	from, out := &t.rb.Benefits[b], t.a.Benefits[b]
+	step := Step{Kind: Benefit, ID: from.ID, Title: from.Name, Clause: from.Cite.Clause, Quote: from.Cite.Quote}
+	failed, open, authority := 0, 0, 0
+	for _, k := range t.p.Benefits[b].Needs {
+		c := t.condition(k)
+		switch c.State {
+		case Failed:
+			failed++
+		case Open:
+			open++
+		case Authority:
+			authority++
+		}
+		step.Steps = append(step.Steps, c)
+	}
+	switch {
+	case out.Status == calc.Eligible:
+		step.State = Met
+	case out.Status == calc.Ineligible:
+		step.State = Failed
+	case open == 0 && authority > 0:
+		step.State = Authority
+	default:
+		step.State = Open
+	}
+	step.Words = t.grants(b, step.State)
+	if failed == 1 && open+authority == 0 {
+		step.Words += ",只差一条"
+	}
+	if from.Amount != nil && step.State != Failed {
+		amount, _ := t.amount(from, from.Amount, out)
+		step.Steps = append(step.Steps, amount)
+	}
+	if c, ok := t.p.Nearest(t.s, b); ok {
+		words := t.moved(c) + ",这一项" + raised(out.Min, c.Min)
+		step.Steps = append(step.Steps, Step{Kind: Change, ID: t.rb.Inputs[c.Input].ID, Words: words})
+	}
+	return step
+}
+
+// grants says what a benefit comes to.
+func (t *teller) grants(b int, state State) string {
+	from, out := &t.rb.Benefits[b], t.a.Benefits[b]
+	lead := map[State]string{
+		Met: "符合条件", Failed: "不符合条件", Open: "还不能确定", Authority: "待认定",
+	}[state]
+	switch {
+	case state == Failed:
+		return lead
+	case from.Amount == nil && state == Met:
+		return lead + "," + from.Gives
+	case from.Amount == nil:
+		return lead
+	case out.Max == 0:
+		return lead + ",但数额为0"
+	case out.Min < out.Max:
+		return lead + ",目前可得" + phrase.Range(out.Min, out.Max)
+	}
+	return lead + ",可得" + phrase.Yuan(out.Min)
+}
+
+// award says what the applicant gets.
+func (t *teller) award() Step {
+	out := t.a.Award
+	step := Step{Kind: Award, State: Met, Title: "奖补"}
+	var names []string
+	for _, b := range t.a.Pays {
+		names = append(names, t.rb.Benefits[b].Name)
+	}
+	switch {
+	case out.Max == 0:
+		step.State, step.Words = Failed, "按所填的情况,没有可得的奖补金额"
+	case out.Min < out.Max:
+		step.State, step.Words = Open, "目前可得"+phrase.Range(out.Min, out.Max)
+	default:
+		step.Words = "可得" + phrase.Yuan(out.Min)
+	}
+	if len(names) > 0 {
+		step.Words += "(" + strings.Join(names, "、") + ")"
+	}
+	names = nil
+	for b := range t.rb.Benefits {
+		if t.rb.Benefits[b].Amount == nil && t.a.Benefits[b].Status == calc.Eligible {
+			names = append(names, t.rb.Benefits[b].Name)
+		}
+	}
+	if len(names) > 0 {
+		step.Words += ";另可享受:" + strings.Join(names, "、")
+	}
+	return step
+}
