@@ -78,9 +78,21 @@ func (c *curve) raise(seg Segment, now point) (point, bool) {
 	n := sort.Search(int(seg.To-from), func(i int) bool { return c.at(from+int64(i)).award > now.award })
 	to := c.at(from + int64(n))
 	if seg.From <= now.v && to.award-now.award < oneYuan {
-		to = c.at(seg.To)
+		to = c.end(seg)
 	}
 	return to, to.award > now.award
+}
+
+// end is where a rising segment arrives: the bound after it when as much is
+// paid there, else its last value.
+func (c *curve) end(seg Segment) point {
+	last := c.at(seg.To)
+	if seg.To < c.p.Slots[c.input].Max {
+		if next := c.at(seg.To + 1); next.award >= last.award {
+			return next
+		}
+	}
+	return last
 }
 
 // measured lists the numeric inputs that benefit b hangs on.

@@ -117,6 +117,21 @@ func TestWhatIfOfThePolicy(t *testing.T) {
 	require.Equal(t, calc.Other{Slot: input(p, "already_awarded"), To: 0, Award: calc.Outcome{Status: calc.Eligible, Min: 60_000_000, Max: 60_000_000}}, flips[0])
 }
 
+// 三(二)2:按实际投资的20%,最高不超过200万元:投资500万元补助100万元,到1000万元封顶。
+func TestNearestReachesTheCap(t *testing.T) {
+	p := daqing(t)
+	s := growing(p)
+	for id, v := range map[string]int64{
+		"turnover": 0, "platform_kind": 5, "platform_months": 12, "platform_turnover": 10_000_000_000,
+		"platform_local_share": 3_000, "platform_recognized": 1, "platform_investment": 500_000_000,
+	} {
+		s[input(p, id)] = v
+	}
+	near, ok := p.Nearest(s, 1)
+	require.True(t, ok)
+	require.Equal(t, calc.Change{Input: input(p, "platform_investment"), From: 500_000_000, To: 1_000_000_000, Min: 200_000_000}, near)
+}
+
 // growing is an enterprise that meets every condition of 三(二)1 and nothing
 // else, with a turnover of 2.5亿元.
 func growing(p *calc.Program) calc.Situation {

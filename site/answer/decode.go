@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"mingce/calc"
 	"mingce/site/problem"
@@ -62,16 +63,12 @@ func (d *Decoder) take(id, alternative string) error {
 // program. The error names the field, its value and what is allowed.
 func (d *Decoder) Decode(line []byte, s calc.Situation) (calc.Situation, error) {
 	s = append(s[:0], d.base...)
-	if clear(d.given); d.plain(line, s, d.given) {
-		return s, nil
-	}
-	s = append(s[:0], d.base...)
 	clear(d.given)
-	return s, d.full(line, s, d.given)
+	return s, d.object(line, s)
 }
 
-// full reads any line.
-func (d *Decoder) full(line []byte, s calc.Situation, given []uint64) error {
+// object reads the line's one object.
+func (d *Decoder) object(line []byte, s calc.Situation) error {
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.UseNumber()
 	if t, err := dec.Token(); err != nil {
@@ -80,7 +77,7 @@ func (d *Decoder) full(line []byte, s calc.Situation, given []uint64) error {
 		return errors.New("not a JSON object")
 	}
 	for dec.More() {
-		if err := d.field(dec, s, given); err != nil {
+		if err := d.field(dec, s); err != nil {
 			return err
 		}
 	}
@@ -94,7 +91,7 @@ func (d *Decoder) full(line []byte, s calc.Situation, given []uint64) error {
 }
 
 // field reads one key and its value.
-func (d *Decoder) field(dec *json.Decoder, s calc.Situation, given []uint64) error {
+func (d *Decoder) field(dec *json.Decoder, s calc.Situation) error {
 	t, err := dec.Token()
 	if err != nil {
 		return broken(err)
@@ -104,10 +101,10 @@ func (d *Decoder) field(dec *json.Decoder, s calc.Situation, given []uint64) err
 	if !ok {
 		return d.unknown(key)
 	}
-	if given[i/64]>>(i%64)&1 != 0 {
+	if d.given[i/64]>>(i%64)&1 != 0 {
 		return fmt.Errorf("%s: given twice", key)
 	}
-	given[i/64] |= 1 << (i % 64)
+	d.given[i/64] |= 1 << (i % 64)
 	if t, err = dec.Token(); err != nil {
 		return broken(err)
 	}
@@ -158,6 +155,8 @@ func value(in *calc.Input, t json.Token) (int64, error) {
 		return 0, fmt.Errorf("%s is not true or false", show(t))
 	case calc.Choice:
 		return option(in, t)
+	case calc.Date:
+		return date(in, t)
 	}
 	n, ok := t.(json.Number)
 	if !ok {
@@ -178,6 +177,31 @@ func option(in *calc.Input, t json.Token) (int64, error) {
 	return 0, fmt.Errorf("%s is not one of %s", show(t), strings.Join(known, ", "))
 }
 
+// dateForm is how a date is written.
+const dateForm = "2006-01-02"
+
+// date reads a day and holds it against the input's range.
+func date(in *calc.Input, t json.Token) (int64, error) {
+	text, _ := t.(string)
+	day, err := time.Parse(dateForm, text)
+	if err != nil {
+		return 0, fmt.Errorf("%s is not a date like \"2015-11-30\"", show(t))
+	}
+	switch v := calc.Day(day.Year(), int(day.Month()), day.Day()); {
+	case v < in.Min:
+		return 0, fmt.Errorf("%s is before %s", text, dayText(in.Min))
+	case v > in.Max:
+		return 0, fmt.Errorf("%s is after %s", text, dayText(in.Max))
+	default:
+		return v, nil
+	}
+}
+
+// dayText writes the day that calc.Day gave v for.
+func dayText(v int64) string {
+	return fmt.Sprintf("%04d-%02d-%02d", v/31/12, v/31%12+1, v%31+1)
+}
+
 // measured reads a number exactly and holds it against the input's range.
 func measured(in *calc.Input, text string) (int64, error) {
 	scale := in.Kind.Scale()
@@ -188,7 +212,7 @@ func measured(in *calc.Input, text string) (int64, error) {
 	case errors.Is(err, errTooFine) && scale == 1:
 		return 0, fmt.Errorf("%s is not a whole number", text)
 	case errors.Is(err, errTooFine):
-		return 0, fmt.Errorf("%s has more than two decimals", text)
+		return 0, fmt.Errorf("%s has more than %s decimals", text, map[int64]string{100: "two", 10_000: "four"}[scale])
 	case errors.Is(err, errTooLarge) && negative, err == nil && v < in.Min:
 		return 0, fmt.Errorf("%s is below %s", text, plain(in.Min, scale))
 	case err != nil, v > in.Max:

@@ -6,7 +6,8 @@
 //	{"applicant":"enterprise","ecommerce_business":true,"turnover":250000000}
 //
 // Amounts are yuan, areas square metres, shares percent, each with at most two
-// decimals; counts and months are whole. A key that is absent or null is
+// decimals; exchange rates have four; counts and months are whole; dates are
+// "2015-11-30". A key that is absent or null is
 // unknown, never false and never zero. An unknown key, a wrong type, a value
 // out of range, broken JSON and a key given twice make the line bad: it is
 // answered by
@@ -23,4 +24,12 @@
 //	"conditions":[{"id":"legal-person","holds":true,"clause":"c3-1",
 //	  "quote":"具有独立法人资格","text":"具有独立法人资格"}, …],
 //	"nearest":{"input":"turnover","from":250000000,"to":500000000,"amount":1000000}
+//
+// and the line ends with the nearest change that would raise the award, and
+// with the award under every other reading that is not settled, where it is
+// another:
+//
+//	"nearest":{…},
+//	"alternatives":[{"reading":"startup-within-highest","alternative":"startup-apart",
+//	  "award":{"status":"eligible","min":2000000,"max":2000000}}]
 package answer

@@ -56,7 +56,28 @@ func (e *Encoder) Append(b []byte, line int, s calc.Situation, a *calc.Assessmen
 			n++
 		}
 	}
-	return append(b, "]}\n"...)
+	b = append(b, ']')
+	if e.explain {
+		b = append(e.change(append(b, `,"nearest":`...), s, e.p.NearestAward), `,"alternatives":[`...)
+		b = append(e.alternatives(b, s), ']')
+	}
+	return append(b, "}\n"...)
+}
+
+// alternatives appends, for each reading that is not settled, the award under
+// every other way to take it, where that is another award.
+func (e *Encoder) alternatives(b []byte, s calc.Situation) []byte {
+	for i, other := range e.p.Alternatives(s) {
+		r := &e.p.Rulebook.Readings[other.Slot-len(e.p.Rulebook.Inputs)]
+		id := "" // the reading as taken, where the situation has another
+		if other.To > 0 {
+			id = r.Alternatives[other.To-1].ID
+		}
+		b = e.text(append(comma(b, i), `{"reading":`...), r.ID)
+		b = e.text(append(b, `,"alternative":`...), id)
+		b = append(e.outcome(append(b, `,"award":{`...), other.Award, true), "}}"...)
+	}
+	return b
 }
 
 // AppendError appends the answer to a bad line.
@@ -97,7 +118,7 @@ func (e *Encoder) benefit(b []byte, i int, s calc.Situation, a *calc.Assessment)
 		b = e.condition(comma(b, n), k, a.Truth(k))
 	}
 	b = append(b, `],"nearest":`...)
-	return append(e.nearest(b, i, s), '}')
+	return append(e.change(b, s, func(s calc.Situation) (calc.Change, bool) { return e.p.Nearest(s, i) }), '}')
 }
 
 func (e *Encoder) condition(b []byte, k int, t calc.Truth) []byte {
@@ -110,15 +131,24 @@ func (e *Encoder) condition(b []byte, k int, t calc.Truth) []byte {
 	return append(e.text(append(b, `,"text":`...), c.Words), '}')
 }
 
-func (e *Encoder) nearest(b []byte, i int, s calc.Situation) []byte {
-	c, ok := e.p.Nearest(s, i)
+// change appends the nearest change that nearest finds, or null.
+func (e *Encoder) change(b []byte, s calc.Situation, nearest func(calc.Situation) (calc.Change, bool)) []byte {
+	c, ok := nearest(s)
 	if !ok {
 		return append(b, "null"...)
 	}
 	in := &e.p.Rulebook.Inputs[c.Input]
 	b = e.text(append(b, `{"input":`...), in.ID)
-	b = appendNumber(append(b, `,"from":`...), c.From, in.Kind.Scale())
-	b = appendNumber(append(b, `,"to":`...), c.To, in.Kind.Scale())
+	b = appendValue(append(b, `,"from":`...), in, c.From)
+	b = appendValue(append(b, `,"to":`...), in, c.To)
 	b = appendNumber(append(b, `,"amount":`...), c.Min, calc.Money.Scale())
 	return append(b, '}')
+}
+
+// appendValue appends a measured value as a line in would give it.
+func appendValue(b []byte, in *calc.Input, v int64) []byte {
+	if in.Kind == calc.Date {
+		return append(append(append(b, '"'), dayText(v)...), '"')
+	}
+	return appendNumber(b, v, in.Kind.Scale())
 }

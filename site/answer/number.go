@@ -77,9 +77,10 @@ func appendNumber(b []byte, v, scale int64) []byte {
 	if rest == 0 {
 		return b
 	}
-	b = append(b, '.', byte('0'+rest*10/scale))
-	if last := rest * 10 % scale * 10 / scale; last != 0 {
-		b = append(b, byte('0'+last))
+	b = append(b, '.')
+	for ; rest > 0; rest %= scale {
+		rest *= 10
+		b = append(b, byte('0'+rest/scale))
 	}
 	return b
 }
