@@ -11,6 +11,18 @@ type Rulebook struct {
 	Benefits    []Benefit   // in the policy's order
 	Combination Combination
 	Always      []string // ids of the readings that every answer rests on
+	InForce     Period   // of this version of the rules; open where nothing changes
+	NotCoded    []NotCoded
+}
+
+// A Period is from its first day until its last, as 2015-11-30; "" where it
+// is open.
+type Period struct{ From, Until string }
+
+// NotCoded is words of a cited clause that no rule computes, and why.
+type NotCoded struct {
+	Cite   Citation
+	Reason string
 }
 
 // A Citation is a place in the policy's text that a rule stands on.
@@ -259,14 +271,17 @@ type Amount struct {
 
 // A Benefit is one thing the policy grants.
 type Benefit struct {
-	ID       string
-	Name     string
-	Who      string   // to whom, in a phrase
-	Gives    string   // what, in a phrase
-	Cite     Citation // the words that grant it
-	Needs    []string // ids of its conditions, in the order shown
-	Amount   *Amount  // nil: it carries no amount of its own
-	Readings []string // ids of the readings its being granted rests on
+	ID     string
+	Name   string
+	Who    string   // to whom, in a phrase
+	Gives  string   // what, in a phrase
+	Cite   Citation // the words that grant it
+	Needs  []string // ids of its conditions, in the order shown
+	Amount *Amount  // nil: it carries no amount of its own
+	// CaseByCase cites the words, such as 一事一议, by which each case is decided
+	// by itself, so that no amount can be computed; nil for every other benefit.
+	CaseByCase *Citation
+	Readings   []string // ids of the readings its being granted rests on
 }
 
 // A Combination says how the amounts of several benefits become one award.

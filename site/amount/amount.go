@@ -12,7 +12,7 @@
 //	scales        十 百 千 万 亿 万亿, each smaller than the one before: 1亿2000万
 //	金额          元 角 分, 人民币 or ¥ before, 整 after
 //	面积          平方米 ㎡ m² 平米, 公顷, 平方公里
-//	百分比        % ‰ 百分之三十
+//	百分比        % ‰ 百分之三十, 个百分点, 倍 (1.5倍 is 150%)
 //	月数          月 个月 年 周年 半年, 1年6个月
 //	日期          2015-11-30, 2015年11月30日; also with / or .
 //	时间          as 月数: whole months between two dates

@@ -79,6 +79,8 @@ func TestParseOtherKinds(t *testing.T) {
 		{calc.Percent, "百分之三十", 3000},
 		{calc.Percent, "百分之一百", 10_000},
 		{calc.Percent, "5‰", 50},
+		{calc.Percent, "5个百分点", 500},
+		{calc.Percent, "1.5倍", 15_000},
 		{calc.Percent, "70", 7000},
 		{calc.Count, "1000人", 1000},
 		{calc.Count, "1万名", 10_000},

@@ -79,7 +79,7 @@ func squareMetres() unitTable {
 func percents() unitTable {
 	return unitTable{
 		name: "百分比", example: "30%或30.25%", finest: "百分之一个百分点",
-		units:    []unit{{"%", rat(1, 1)}, {"‰", rat(1, 10)}},
+		units:    []unit{{"%", rat(1, 1)}, {"‰", rat(1, 10)}, {"个百分点", rat(1, 1)}, {"倍", rat(100, 1)}},
 		prefixes: []prefix{{"百分之", rat(1, 1)}, {"千分之", rat(1, 10)}},
 		bare:     rat(1, 1),
 	}

@@ -3,6 +3,7 @@ package rulefile
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"mingce/calc"
 	"mingce/site/amount"
@@ -11,7 +12,15 @@ import (
 
 // answers are the words of the key answer, in the order of calc's kinds.
 func answers() []string {
-	return []string{"是否", "选项", "金额", "面积", "百分比", "数量", "月数"}
+	return []string{"是否", "选项", "金额", "面积", "百分比", "数量", "月数", "日期", "汇率"}
+}
+
+// kindWord is how a sentence speaks of a kind.
+func kindWord(k calc.Kind) string {
+	if k == calc.Span {
+		return "时间"
+	}
+	return answers()[k]
 }
 
 func (l *loader) reading(f *toml.Field[reading]) {
@@ -65,8 +74,11 @@ func (l *loader) domain(in *calc.Input, src *input) {
 	if in.Kind != calc.Choice && len(src.Options) > 0 {
 		l.add(src.Options[0].Key.Pos, "删去 options,或写 answer = \"选项\"", "%s题没有选项", src.Answer.Value)
 	}
-	if in.Kind != calc.Count && src.Unit.Set {
+	if in.Kind != calc.Count && in.Kind != calc.Money && src.Unit.Set {
 		l.add(src.Unit.Pos, "删去 unit,或写 answer = \"数量\"", "%s题不另写单位", src.Answer.Value)
+	}
+	if in.Kind == calc.Money && strings.HasSuffix("人民币元", in.Unit) && src.Unit.Set {
+		l.add(src.Unit.Pos, "删去 unit;外币写它的名称,如 unit = \"美元\"", "金额本来以元计")
 	}
 	if in.Kind == calc.Count && !src.Unit.Set {
 		l.add(src.Answer.Pos, "加一行,如 unit = \"人\"", "数量题没有写单位")
@@ -77,21 +89,21 @@ func (l *loader) domain(in *calc.Input, src *input) {
 
 func (l *loader) span(in *calc.Input, src *input) {
 	if !in.Kind.Numeric() {
-		for _, s := range []toml.At[string]{src.Min, src.Max} {
-			if s.Set {
+		for _, s := range []toml.Any{src.Min, src.Max} {
+			if s.Kind != toml.None {
 				l.add(s.Pos, "删去这一行", "%s题没有范围", src.Answer.Value)
 			}
 		}
 		return
 	}
-	if !src.Min.Set || !src.Max.Set {
+	if src.Min.Kind == toml.None || src.Max.Kind == toml.None {
 		l.add(src.Answer.Pos, "加上 min 和 max,如 min = \"0元\"、max = \"10万亿元\"", "没有写答案的范围")
 		return
 	}
-	least, ok1 := l.quantity(in, src.Min)
-	most, ok2 := l.quantity(in, src.Max)
+	least, ok1 := l.quantity(in, l.scalar("min", src.Min))
+	most, ok2 := l.quantity(in, l.scalar("max", src.Max))
 	if !ok1 || !ok2 {
-		in.Max = calc.MaxValue
+		in.Max, l.odd[in.ID] = calc.MaxValue, true
 		return
 	}
 	in.Min, in.Max = least, most

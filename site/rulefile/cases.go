@@ -218,13 +218,14 @@ func (c *caseLoader) answer(in *calc.Input, a toml.Any) calc.Value {
 		}
 		return calc.Unknown
 	}
-	if a.Kind != toml.String {
+	if a.Kind != toml.String && a.Kind != toml.Day {
 		c.add(a.Pos, fmt.Sprintf("带上单位,放在引号里,如 %s = \"%s\"", in.ID, amount.Format(in.Kind, in.Unit, in.Max)), "%s 要用文字写", in.ID)
 		return calc.Unknown
 	}
-	v, ok := c.quantity(in, toml.At[string]{Value: a.Text, Pos: a.Pos, Set: true})
+	written := c.scalar(in.ID, a)
+	v, ok := c.quantity(in, written)
 	if ok && (v < in.Min || v > in.Max) {
-		c.add(a.Pos, rangeOf(in), "“%s”不在 %s 的范围内", a.Text, in.ID)
+		c.add(a.Pos, rangeOf(in), "“%s”不在 %s 的范围内", written.Value, in.ID)
 	}
 	return v
 }

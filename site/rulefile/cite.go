@@ -20,6 +20,9 @@ func (l *loader) cite(c citation) calc.Citation {
 		return calc.Citation{}
 	}
 	clause, ok := l.doc.Clause(c.Clause.Value)
+	if l.past {
+		return pastCitation(clause, c)
+	}
 	if !ok {
 		l.noClause(c.Clause)
 		return calc.Citation{}
@@ -37,6 +40,14 @@ func (l *loader) cite(c citation) calc.Citation {
 		l.add(c.Quote.Pos, hint, "%s中没有这句引文", named(clause))
 	case n > 1:
 		l.add(c.Quote.Pos, "引得长一些,使它只指一处", "这句引文在%s中出现了%d次", named(clause), n)
+	}
+	return calc.Citation{Clause: clause.ID, Quote: c.Quote.Value}
+}
+
+// pastCitation is that of a version whose words the text may no longer hold.
+func pastCitation(clause *policy.Clause, c citation) calc.Citation {
+	if clause == nil {
+		return calc.Citation{Quote: c.Quote.Value}
 	}
 	return calc.Citation{Clause: clause.ID, Quote: c.Quote.Value}
 }

@@ -14,7 +14,7 @@ import (
 func (l *loader) combine(file problem.Pos) {
 	src := l.src.Combination
 	if src == nil {
-		if len(l.priced()) > 0 {
+		if len(l.withAmount()) > 0 {
 			l.add(file, "加一段 [combination],写明 highest = [ … ] 或 sum = [ … ]", "没有写几项奖补怎样合成一次奖励")
 		}
 		return
@@ -24,6 +24,7 @@ func (l *loader) combine(file problem.Pos) {
 		Cite:      l.cite(citation{src.Clause, src.Quote}),
 		Readings:  l.restsOn(src.RestsOn),
 	}
+	l.enter()
 	var h hold
 	l.rb.Combination.Group = l.whole(&src.group, &h)
 	for i := range src.Variants {
@@ -38,8 +39,8 @@ func (l *loader) combine(file problem.Pos) {
 	l.holdQuote(src.Quote, h, &h)
 }
 
-// priced are the ids of the benefits with an amount.
-func (l *loader) priced() []string {
+// withAmount are the ids of the benefits with an amount.
+func (l *loader) withAmount() []string {
 	var ids []string
 	for i := range l.rb.Benefits {
 		if l.rb.Benefits[i].Amount != nil {
@@ -55,7 +56,7 @@ func (l *loader) whole(src *group, h *hold) calc.Group {
 	var seen []string
 	g := l.group(src, &seen, h)
 	var missing []string
-	for _, id := range l.priced() {
+	for _, id := range l.withAmount() {
 		if !slices.Contains(seen, id) {
 			missing = append(missing, id)
 		}
@@ -75,22 +76,32 @@ func (l *loader) group(src *group, seen *[]string, h *hold) calc.Group {
 	if src.Sum.Set == src.Highest.Set {
 		l.add(src.Pos, "取最高一项写 highest = [ … ],相加写 sum = [ … ]", "highest 和 sum 要写一个,只写一个")
 	}
-	if limit, ok := l.money(src.Cap); ok {
-		g.Cap = limit
-		h.cap(limit, src.Cap)
-	}
+	g.Cap, _ = l.limited("cap", src.Cap, calc.AtMost, h)
 	for _, m := range members {
 		switch m.Kind {
 		case toml.String:
 			l.member(&g, m, seen)
 		case toml.Table:
-			var inner group
-			l.problems = append(l.problems, m.Decode(&inner)...)
-			g.Groups = append(g.Groups, l.group(&inner, seen, h))
+			g.Groups = append(g.Groups, l.inner(m, seen, h))
 		default:
 			l.add(m.Pos, "写项目的名称,或 { highest = [ … ] }", "这里应当是一个项目")
 		}
 	}
+	return g
+}
+
+// inner reads a smaller group, whose cap may stand in words of its own.
+func (l *loader) inner(m toml.Any, seen *[]string, h *hold) calc.Group {
+	var src innerGroup
+	l.problems = append(l.problems, m.Decode(&src)...)
+	if !src.Quote.Set {
+		return l.group(&src.group, seen, h)
+	}
+	cited := src.citation.under(l.src.Combination.Clause)
+	l.cite(cited)
+	var own hold
+	g := l.group(&src.group, seen, &own)
+	l.holdQuote(src.Quote, own, &own)
 	return g
 }
 

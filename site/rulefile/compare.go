@@ -10,9 +10,9 @@ import (
 
 // A limit is one of the four bound words with its value as written.
 type limit struct {
-	key  string
-	side calc.Side
-	toml.At[string]
+	key   string
+	side  calc.Side
+	value toml.Any
 }
 
 func (t *test) bounds() []limit {
@@ -20,7 +20,7 @@ func (t *test) bounds() []limit {
 		{"at_least", calc.AtLeast, t.AtLeast}, {"over", calc.Over, t.Over},
 		{"at_most", calc.AtMost, t.AtMost}, {"under", calc.Under, t.Under},
 	}
-	return slices.DeleteFunc(all, func(b limit) bool { return !b.Set })
+	return slices.DeleteFunc(all, func(b limit) bool { return b.value.Kind == toml.None })
 }
 
 // compare reads a test of one input.
@@ -39,7 +39,7 @@ func (l *loader) compare(t *test, h *hold) calc.Test {
 	case !equal && len(limits) == 0:
 		l.add(t.Input.Pos, "写 "+proper(in.Kind), "没有写 %s 应当怎样", in.ID)
 	case in.Kind.Numeric() && equal, !in.Kind.Numeric() && len(limits) > 0:
-		l.add(t.Input.Pos, "写 "+proper(in.Kind), "%s 是%s题,不能这样比较", in.ID, answers()[in.Kind])
+		l.add(t.Input.Pos, "写 "+proper(in.Kind), "%s 是%s题,不能这样比较", in.ID, kindWord(in.Kind))
 	case equal:
 		return calc.Test{Op: calc.OpOneOf, Input: in.ID, Values: l.values(t, in)}
 	default:
@@ -63,38 +63,46 @@ func (l *loader) within(in *calc.Input, limits []limit, h *hold) calc.Test {
 	var tests []calc.Test
 	lo, hi := in.Min, in.Max
 	for _, b := range limits {
-		v, ok := l.quantity(in, b.At)
+		s := l.setting(b.key, b.value)
+		l.expect(s, h, func(at toml.At[string]) (expected, bool) {
+			v, ok := l.quantity(in, at)
+			return limiting(in, calc.Bound{Side: b.side, At: v}, at), ok
+		})
+		v, ok := l.quantity(in, s.now)
 		if !ok {
 			continue
 		}
 		bound := calc.Bound{Side: b.side, At: v}
-		h.expect(in, bound, b.At)
 		tests = append(tests, calc.Test{Op: calc.OpBound, Input: in.ID, Bound: bound})
 		if v < in.Min || v > in.Max {
-			l.add(b.Pos, rangeOf(in), "“%s”不在 %s 的范围内", b.Value, in.ID)
+			l.add(s.now.Pos, rangeOf(in), "“%s”不在 %s 的范围内", s.now.Value, in.ID)
 			continue
 		}
 		if bound.Holds(in.Min) && bound.Holds(in.Max) {
-			l.add(b.Pos, rangeOf(in), "这个条件总是成立")
+			l.add(s.now.Pos, rangeOf(in), "这个条件总是成立")
 		}
-		switch b.side {
-		case calc.AtLeast:
-			lo = max(lo, v)
-		case calc.Over:
-			lo = max(lo, v+1)
-		case calc.AtMost:
-			hi = min(hi, v)
-		case calc.Under:
-			hi = min(hi, v-1)
-		}
+		lo, hi = narrowed(bound, lo, hi)
 	}
 	if lo > hi && len(tests) == len(limits) {
-		l.add(limits[len(limits)-1].Pos, rangeOf(in), "没有一个数能满足这里的界限")
+		l.add(limits[len(limits)-1].value.Pos, rangeOf(in), "没有一个数能满足这里的界限")
 	}
 	if len(tests) == 1 {
 		return tests[0]
 	}
 	return calc.Test{Op: calc.OpAll, Of: tests}
+}
+
+// narrowed is the part of lo to hi in which the bound holds.
+func narrowed(b calc.Bound, lo, hi int64) (int64, int64) {
+	switch b.Side {
+	case calc.AtLeast:
+		return max(lo, b.At), hi
+	case calc.Over:
+		return max(lo, b.At+1), hi
+	case calc.AtMost:
+		return lo, min(hi, b.At)
+	}
+	return lo, min(hi, b.At-1)
 }
 
 func rangeOf(in *calc.Input) string {

@@ -34,6 +34,6 @@ func TestFigures(t *testing.T) {
 		{"两年半", []figure{{kind: calc.Months, value: 30, words: "两年半"}}},
 	}
 	for _, c := range cases {
-		require.Equal(t, c.want, figures(c.text, []string{"人"}), c.text)
+		require.Equal(t, c.want, figures(c.text, units{counted: []string{"人"}}), c.text)
 	}
 }

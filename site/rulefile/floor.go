@@ -8,23 +8,37 @@ import (
 	"mingce/site/toml"
 )
 
-// limits appends to a benefit the condition that what its tiers measure lies
-// within them: who pays out nothing below the first tier is not eligible
-// there. Ids are those of the benefit with -floor and -ceiling.
+// limits appends to a benefit the conditions that what its amount measures is
+// enough to be paid anything: that it lies within the tiers, above the
+// threshold of a share or the first band, or fills a step. Who is paid nothing
+// for too little is not eligible. Ids are those of the benefit with -floor and
+// -ceiling.
 func (l *loader) limits(b *calc.Benefit, key toml.At[string]) {
-	if b.Amount == nil || len(b.Amount.Tiers) == 0 {
+	a := b.Amount
+	if a == nil || a.Input == "" {
 		return
 	}
-	in := l.measured(b.Amount.Input)
+	in := l.measured(a.Input)
 	if in == nil {
 		return
 	}
-	first, last := b.Amount.Tiers[0], b.Amount.Tiers[len(b.Amount.Tiers)-1]
-	if first.From > in.Min {
-		l.limit(b, key, "floor", in, calc.Bound{Side: calc.AtLeast, At: first.From}, first.Cite)
+	floor := func(side calc.Side, at int64, cite calc.Citation) {
+		if bound := (calc.Bound{Side: side, At: at}); !bound.Holds(in.Min) && bound.Holds(in.Max) {
+			l.limit(b, key, "floor", in, bound, cite)
+		}
 	}
-	if last.Under != calc.NoLimit && last.Under <= in.Max {
-		l.limit(b, key, "ceiling", in, calc.Bound{Side: calc.Under, At: last.Under}, last.Cite)
+	switch {
+	case len(a.Tiers) > 0:
+		floor(calc.AtLeast, a.Tiers[0].From, a.Tiers[0].Cite)
+		if last := a.Tiers[len(a.Tiers)-1]; last.Under <= in.Max {
+			l.limit(b, key, "ceiling", in, calc.Bound{Side: calc.Under, At: last.Under}, last.Cite)
+		}
+	case a.Step != nil:
+		floor(calc.AtLeast, a.Step.Every, a.Step.Cite)
+	case a.Share != nil && a.Share.Above > in.Min:
+		floor(calc.Over, a.Share.Above, a.Share.AboveCite)
+	case len(a.Bands) > 0 && a.Bands[0].From > in.Min:
+		floor(calc.Over, a.Bands[0].From, a.Bands[0].Cite)
 	}
 }
 
@@ -63,10 +77,9 @@ func boundWords(in *calc.Input, b calc.Bound) string {
 // narrow cuts a quote to its part up to the words of the bound, if that part
 // too stands in the clause once.
 func (l *loader) narrow(cite calc.Citation, in *calc.Input, bound calc.Bound) calc.Citation {
-	var h hold
-	h.expect(in, bound, toml.At[string]{})
-	for _, f := range placedFigures(cite.Quote, l.counted()) {
-		if !h[0].agrees(&f.figure) {
+	e := limiting(in, bound, toml.At[string]{})
+	for _, f := range placedFigures(cite.Quote, l.units()) {
+		if !e.agrees(&f.figure) {
 			continue
 		}
 		short := string([]rune(cite.Quote)[:f.to])

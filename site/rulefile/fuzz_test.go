@@ -11,13 +11,18 @@ import (
 // Whatever is written, the loader answers with a rulebook that compiles or
 // with problems that have a place and say something.
 func FuzzLoad(f *testing.F) {
-	m := readManual(f)
-	doc := m.document(f)
-	f.Add([]byte(m.rules))
-	f.Add([]byte(`[input.a]` + "\n" + `answer = "选项"`))
-	f.Add([]byte(`[condition.a]` + "\n" + `not = { all = [] }`))
-	f.Fuzz(func(t *testing.T, src []byte) {
-		rb, problems := Load("demo/rules.toml", src, doc)
+	m, second := readManual(f), readFurther(f)
+	doc, other := m.document(f), second.document(f)
+	f.Add([]byte(m.rules), false)
+	f.Add([]byte(second.rules), true)
+	f.Add([]byte(`[input.a]`+"\n"+`answer = "选项"`), false)
+	f.Add([]byte(`[condition.a]`+"\n"+`not = { all = [] }`), false)
+	f.Fuzz(func(t *testing.T, src []byte, further bool) {
+		of := doc
+		if further {
+			of = other
+		}
+		rb, problems := Load("demo/rules.toml", src, of)
 		require.Equal(t, rb == nil, len(problems) > 0)
 		for _, p := range problems {
 			require.NotEmpty(t, p.Text)

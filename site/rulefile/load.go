@@ -2,55 +2,13 @@ package rulefile
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
 	"mingce/calc"
-	"mingce/site/policy"
 	"mingce/site/problem"
 	"mingce/site/toml"
 )
-
-// Load reads a rules file against the document it stands on. It returns the
-// rulebook, or nil and every problem found, sorted. The rulebook's ID is the
-// name of the folder the file is in.
-func Load(file string, src []byte, doc *policy.Document) (*calc.Rulebook, problem.List) {
-	l := &loader{
-		doc:  doc,
-		rb:   &calc.Rulebook{ID: path.Base(path.Dir(file))},
-		used: map[string]bool{}, astray: map[problem.Pos]bool{}, odd: map[string]bool{},
-	}
-	l.problems = toml.Decode(file, src, &l.src)
-	l.declare()
-	for i := range l.src.Conditions {
-		l.condition(&l.src.Conditions[i])
-	}
-	for i := range l.src.Benefits {
-		l.benefit(&l.src.Benefits[i])
-	}
-	l.combine(problem.Pos{File: file})
-	l.rb.Always = l.restsOn(l.src.RestsOn)
-	if len(l.problems) == 0 {
-		l.unused()
-	}
-	if len(l.problems) > 0 {
-		l.problems.Sort()
-		return nil, l.problems
-	}
-	return l.rb, nil
-}
-
-// A loader fills one rulebook and collects the problems on the way.
-type loader struct {
-	src      source
-	doc      *policy.Document
-	rb       *calc.Rulebook
-	problems problem.List
-	used     map[string]bool      // "input x", "condition x", "reading x", "reading x y"
-	astray   map[problem.Pos]bool // quotes that are not in their clause; nothing is held to them
-	odd      map[string]bool      // inputs of which it is not known how they are answered
-}
 
 func (l *loader) add(at problem.Pos, hint, format string, args ...any) {
 	l.problems.Add(at, fmt.Sprintf(format, args...), hint)
@@ -63,6 +21,10 @@ func (l *loader) declare() {
 	}
 	for i := range l.src.Inputs {
 		l.input(&l.src.Inputs[i])
+	}
+	l.measures = slices.Clone(l.rb.Inputs)
+	for i := range l.src.Quantities {
+		l.derive(&l.src.Quantities[i])
 	}
 	if n := len(l.rb.Readings); n > 64 {
 		l.add(l.src.Readings[64].Key.Pos, "合并或删去一些", "解释口径有%d个,最多64个", n)
@@ -115,18 +77,20 @@ func (l *loader) findReading(id toml.At[string]) *calc.Reading {
 	return r
 }
 
+// findInput resolves the name of an input or a quantity.
 func (l *loader) findInput(id toml.At[string]) *calc.Input {
-	in := find(l, id, l.rb.Inputs, "问题", func(in *calc.Input) string { return in.ID })
+	in := find(l, id, l.measures, "问题", func(in *calc.Input) string { return in.ID })
 	if in != nil {
 		l.used["input "+in.ID] = true
 	}
 	return in
 }
 
-// measured is the input of a name already resolved, nil when it is odd.
+// measured is the input or quantity of a name already resolved, nil when it
+// is odd.
 func (l *loader) measured(id string) *calc.Input {
-	for i := range l.rb.Inputs {
-		if in := &l.rb.Inputs[i]; in.ID == id && !l.odd[id] {
+	for i := range l.measures {
+		if in := &l.measures[i]; in.ID == id && !l.odd[id] {
 			return in
 		}
 	}
@@ -174,6 +138,9 @@ func (l *loader) unused() {
 	}
 	for _, in := range l.src.Inputs {
 		report(in.Key, "input", "问题 %s 没有用到")
+	}
+	for _, q := range l.src.Quantities {
+		report(q.Key, "input", "数量 %s 没有用到")
 	}
 	for _, c := range l.src.Conditions {
 		report(c.Key, "condition", "条件 %s 没有项目用到")

@@ -8,17 +8,29 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"mingce/calc"
+	"mingce/site/amount"
 	"mingce/site/policy"
 )
 
 // A manual is the example of the package doc, taken apart into its files.
 type manual struct{ policy, rules, cases string }
 
-// readManual collects the indented blocks of doc.go: the one with front matter
-// is the policy, the one headed cases.toml the cases, the rest the rules.
-func readManual(t testing.TB) manual {
-	src, err := os.ReadFile("doc.go")
-	require.NoError(t, err)
+// readManual collects the indented blocks of the package doc's first example;
+// readFurther those of the second. The block with front matter is the policy,
+// the one headed cases.toml the cases, the rest the rules.
+func readManual(t testing.TB) manual { return readExample(t, "doc.go") }
+
+func readFurther(t testing.TB) manual {
+	return readExample(t, "doc_further.go", "doc_further_amounts.go")
+}
+
+func readExample(t testing.TB, files ...string) manual {
+	var src []byte
+	for _, file := range files {
+		part, err := os.ReadFile(file)
+		require.NoError(t, err)
+		src = append(src, part...)
+	}
 	var m manual
 	var block strings.Builder
 	for line := range strings.SplitSeq(string(src), "\n") {
@@ -46,22 +58,35 @@ func (m manual) document(t testing.TB) *policy.Document {
 	return doc
 }
 
-// The manual's example loads, compiles, and its cases come out as stated.
+// The manual's examples load, compile, and their cases come out as stated.
 func TestManual(t *testing.T) {
-	m := readManual(t)
-	rb, problems := Load("content/policies/demo/rules.toml", []byte(m.rules), m.document(t))
-	require.Empty(t, problems)
-	require.Equal(t, "demo", rb.ID)
-	p, err := calc.Compile(rb)
-	require.NoError(t, err)
-	cases, problems := LoadCases("content/policies/demo/cases.toml", []byte(m.cases), rb)
-	require.Empty(t, problems)
-	require.Len(t, cases, 3)
-	a := p.NewAssessment()
-	for _, c := range cases {
-		p.Assess(c.Situation, a)
-		require.Equal(t, c.Min, a.Award.Min, c.Name)
-		require.Equal(t, c.Max, a.Award.Max, c.Name)
+	for i, m := range []manual{readManual(t), readFurther(t)} {
+		rb, problems := Load("content/policies/demo/rules.toml", []byte(m.rules), m.document(t))
+		require.Empty(t, problems)
+		require.Equal(t, "demo", rb.ID)
+		p, err := calc.Compile(rb)
+		require.NoError(t, err)
+		cases, problems := LoadCases("content/policies/demo/cases.toml", []byte(m.cases), rb)
+		require.Empty(t, problems)
+		require.Len(t, cases, 3+i)
+		a := p.NewAssessment()
+		for _, c := range cases {
+			p.Assess(c.Situation, a)
+			require.Equal(t, amount.FormatYuan(c.Min), amount.FormatYuan(a.Award.Min), c.Name)
+			require.Equal(t, amount.FormatYuan(c.Max), amount.FormatYuan(a.Award.Max), c.Name)
+			if c.Pays != nil {
+				require.Equal(t, c.Pays, a.Pays, c.Name)
+			}
+			for _, s := range c.States {
+				require.Equal(t, s.Status, a.Benefits[s.Benefit].Status, rb.Benefits[s.Benefit].ID)
+			}
+		}
 	}
-	require.Equal(t, "市市场监管局", rb.Inputs[8].By)
+}
+
+// Who decides the inputs decides the condition.
+func TestConditionsInheritTheAuthority(t *testing.T) {
+	m := readFurther(t)
+	rb, _ := Load("demo/rules.toml", []byte(m.rules), m.document(t))
+	require.Equal(t, "市商务局", findCondition(rb, "ranked").By)
 }

@@ -18,11 +18,9 @@ type entry struct {
 	again    []bool   // at the place of the problem before
 }
 
-func entries(t *testing.T) []entry {
-	src, err := os.ReadFile("testdata/problems.txt")
-	require.NoError(t, err)
+func entries(src string) []entry {
 	var all []entry
-	for line := range strings.SplitSeq(string(src), "\n") {
+	for line := range strings.SplitSeq(src, "\n") {
 		kind, rest, _ := strings.Cut(line, " ")
 		rest = strings.ReplaceAll(rest, `\n`, "\n")
 		switch {
@@ -75,9 +73,15 @@ func unmark(src string) (plain string, marks []string) {
 
 // Every mistake in the example is told at its place, with what to do.
 func TestProblems(t *testing.T) {
-	m := readManual(t)
+	src, err := os.ReadFile("testdata/problems.txt")
+	require.NoError(t, err)
+	holdEntries(t, readManual(t), string(src))
+}
+
+// holdEntries makes every mistake of a file in an example.
+func holdEntries(t *testing.T, m manual, file string) {
 	doc := m.document(t)
-	for _, e := range entries(t) {
+	for _, e := range entries(file) {
 		t.Run(e.name, func(t *testing.T) {
 			src := m.rules
 			for i := range e.old {

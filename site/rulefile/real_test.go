@@ -11,21 +11,26 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"mingce/calc"
+	"mingce/site/policy"
 	"mingce/site/problem"
 )
 
 // Any figure or bound word of the published rules changed alone is a problem
 // on its line: a slip of copying cannot be published.
 func TestEveryFigureIsHeldToTheText(t *testing.T) {
-	doc := document(t)
-	lines := strings.Split(string(rules(t)), "\n")
-	figure := regexp.MustCompile(`\b(at_least|under|pay|rate|cap) = "([0-9]+)([^"]*)"`)
-	side := regexp.MustCompile(`\b(at_least|under) = `)
-	other := map[string]string{"at_least": "over", "under": "at_most"}
+	holdFigures(t, rulesFile, string(rules(t)), document(t), 100)
+}
+
+// holdFigures changes every figure and bound word of rules in turn.
+func holdFigures(t *testing.T, file, rules string, doc *policy.Document, least int) {
+	lines := strings.Split(rules, "\n")
+	figure := regexp.MustCompile(`\b(at_least|over|at_most|under|pay|rate|cap|floor|above|up_to|every) = "([0-9]+)([^"]*)"`)
+	side := regexp.MustCompile(`\b(at_least|under|over|at_most) = `)
+	other := map[string]string{"at_least": "over", "under": "at_most", "over": "at_least", "at_most": "under"}
 	changed := 0
 	try := func(n int, line string) {
 		src := strings.Join(slices.Replace(slices.Clone(lines), n, n+1, line), "\n")
-		_, problems := Load(rulesFile, []byte(src), doc)
+		_, problems := Load(file, []byte(src), doc)
 		here := func(p problem.Problem) bool { return p.Line == n+1 }
 		require.True(t, slices.ContainsFunc(problems, here), "line %d: %s", n+1, line)
 		changed++
@@ -39,7 +44,7 @@ func TestEveryFigureIsHeldToTheText(t *testing.T) {
 			try(n, line[:m[2]]+other[line[m[2]:m[3]]]+line[m[3]:])
 		}
 	}
-	require.Greater(t, changed, 100)
+	require.Greater(t, changed, least)
 }
 
 // The same for the text: a figure changed in policy.md no longer has the

@@ -5,13 +5,15 @@ import (
 	"mingce/site/toml"
 )
 
-// The structs below are the rules file as written; the package doc explains
-// every key.
+// The structs below and in schema_amount.go are the rules file as written; the
+// package doc explains every key. A toml.Any is a parameter: a text, a date,
+// or a list of versions of it.
 
 type source struct {
 	RestsOn     []toml.At[string]   `toml:"rests_on"`
 	Readings    toml.Map[reading]   `toml:"reading"`
 	Inputs      toml.Map[input]     `toml:"input"`
+	Quantities  toml.Map[quantity]  `toml:"quantity"`
 	Conditions  toml.Map[condition] `toml:"condition"`
 	Benefits    toml.Map[benefit]   `toml:"benefit"`
 	Combination *combination        `toml:"combination"`
@@ -21,6 +23,20 @@ type source struct {
 type citation struct {
 	Clause toml.At[string] `toml:"clause"`
 	Quote  toml.At[string] `toml:"quote"`
+}
+
+// A period is when a rule is in force: from its first day, until its last.
+type period struct {
+	From  toml.At[toml.Date] `toml:"from"`
+	Until toml.At[toml.Date] `toml:"until"`
+}
+
+// A version is one value of a parameter, in force from a day.
+type version struct {
+	Pos problem.Pos `toml:"-pos"`
+	citation
+	From  toml.At[toml.Date] `toml:"from,required"`
+	Value toml.Any           `toml:"value,required"`
 }
 
 type reading struct {
@@ -41,15 +57,26 @@ type input struct {
 	Help     toml.At[string]           `toml:"help"`
 	By       toml.At[string]           `toml:"by"`
 	Unit     toml.At[string]           `toml:"unit"`
-	Min      toml.At[string]           `toml:"min"`
-	Max      toml.At[string]           `toml:"max"`
+	Min      toml.Any                  `toml:"min"`
+	Max      toml.Any                  `toml:"max"`
 	Options  toml.Map[toml.At[string]] `toml:"options"`
 	RestsOn  []toml.At[string]         `toml:"rests_on"`
 }
 
+// A quantity is worked out from two inputs, in one of four ways.
+type quantity struct {
+	citation
+	Short      toml.At[string]            `toml:"short,required"`
+	Difference toml.At[[]toml.At[string]] `toml:"difference"`
+	Ratio      toml.At[[]toml.At[string]] `toml:"ratio"`
+	Growth     toml.At[[]toml.At[string]] `toml:"growth"`
+	Product    toml.At[[]toml.At[string]] `toml:"product"`
+}
+
 type condition struct {
 	test
-	Words     toml.At[string]   `toml:"words,required"`
+	period
+	Words     toml.Any          `toml:"words,required"`
 	Clause    toml.At[string]   `toml:"clause,required"`
 	Quote     toml.At[string]   `toml:"quote,required"`
 	By        toml.At[string]   `toml:"by"`
@@ -66,10 +93,10 @@ type test struct {
 	Is        toml.Any                   `toml:"is"`
 	IsNot     toml.Any                   `toml:"is_not"`
 	OneOf     toml.At[[]toml.At[string]] `toml:"one_of"`
-	AtLeast   toml.At[string]            `toml:"at_least"`
-	Over      toml.At[string]            `toml:"over"`
-	AtMost    toml.At[string]            `toml:"at_most"`
-	Under     toml.At[string]            `toml:"under"`
+	AtLeast   toml.Any                   `toml:"at_least"`
+	Over      toml.Any                   `toml:"over"`
+	AtMost    toml.Any                   `toml:"at_most"`
+	Under     toml.Any                   `toml:"under"`
 	Reading   toml.At[string]            `toml:"reading"`
 	Taken     toml.Any                   `toml:"taken"`
 	All       toml.At[[]test]            `toml:"all"`
@@ -80,52 +107,29 @@ type test struct {
 }
 
 type benefit struct {
-	Pos     problem.Pos                `toml:"-pos"`
-	Name    toml.At[string]            `toml:"name,required"`
-	Who     toml.At[string]            `toml:"who,required"`
-	Gives   toml.At[string]            `toml:"gives,required"`
-	Clause  toml.At[string]            `toml:"clause,required"`
-	Quote   toml.At[string]            `toml:"quote,required"`
-	Needs   toml.At[[]toml.At[string]] `toml:"needs,required"`
-	RestsOn []toml.At[string]          `toml:"rests_on"`
-	Fixed   *fixed                     `toml:"fixed"`
-	Tiers   *tiers                     `toml:"tiers"`
-	Share   *share                     `toml:"share"`
+	Pos problem.Pos `toml:"-pos"`
+	period
+	pricing
+	Name       toml.At[string]            `toml:"name,required"`
+	Who        toml.At[string]            `toml:"who,required"`
+	Gives      toml.Any                   `toml:"gives,required"`
+	Clause     toml.At[string]            `toml:"clause,required"`
+	Quote      toml.At[string]            `toml:"quote,required"`
+	Needs      toml.At[[]toml.At[string]] `toml:"needs,required"`
+	RestsOn    []toml.At[string]          `toml:"rests_on"`
+	CaseByCase *citation                  `toml:"case_by_case"`
+	Amended    []amendment                `toml:"amended"`
 }
 
-type fixed struct {
-	Pos     problem.Pos       `toml:"-pos"`
-	Pay     toml.At[string]   `toml:"pay,required"`
-	Clause  toml.At[string]   `toml:"clause"`
-	Quote   toml.At[string]   `toml:"quote,required"`
-	RestsOn []toml.At[string] `toml:"rests_on"`
-}
-
-type tiers struct {
-	Pos     problem.Pos       `toml:"-pos"`
-	Of      toml.At[string]   `toml:"of,required"`
-	Steps   toml.At[[]step]   `toml:"steps,required"`
-	RestsOn []toml.At[string] `toml:"rests_on"`
-}
-
-type step struct {
-	Pos     problem.Pos     `toml:"-pos"`
-	AtLeast toml.At[string] `toml:"at_least,required"`
-	Under   toml.At[string] `toml:"under"`
-	Pay     toml.At[string] `toml:"pay,required"`
-	Clause  toml.At[string] `toml:"clause"`
-	Quote   toml.At[string] `toml:"quote,required"`
-}
-
-type share struct {
-	Pos      problem.Pos       `toml:"-pos"`
-	Of       toml.At[string]   `toml:"of,required"`
-	Rate     toml.At[string]   `toml:"rate,required"`
-	Clause   toml.At[string]   `toml:"clause"`
-	Quote    toml.At[string]   `toml:"quote,required"`
-	Cap      toml.At[string]   `toml:"cap"`
-	CapQuote toml.At[string]   `toml:"cap_quote"`
-	RestsOn  []toml.At[string] `toml:"rests_on"`
+// An amendment is a benefit as it stands from a day on; what it leaves out
+// stays as it was.
+type amendment struct {
+	Pos problem.Pos `toml:"-pos"`
+	citation
+	pricing
+	From  toml.At[toml.Date]         `toml:"from,required"`
+	Gives toml.Any                   `toml:"gives"`
+	Needs toml.At[[]toml.At[string]] `toml:"needs"`
 }
 
 type combination struct {
@@ -148,5 +152,11 @@ type group struct {
 	Pos     problem.Pos         `toml:"-pos"`
 	Highest toml.At[[]toml.Any] `toml:"highest"`
 	Sum     toml.At[[]toml.Any] `toml:"sum"`
-	Cap     toml.At[string]     `toml:"cap"`
+	Cap     toml.Any            `toml:"cap"`
+}
+
+// An inner group may quote the words its cap stands in.
+type innerGroup struct {
+	group
+	citation
 }

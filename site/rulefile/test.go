@@ -2,7 +2,6 @@ package rulefile
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"mingce/calc"
@@ -12,24 +11,28 @@ import (
 
 func (l *loader) condition(f *toml.Field[condition]) {
 	src := &f.Value
+	l.enter()
+	words := l.setting("words", src.Words)
 	c := calc.Condition{
-		ID: l.id(f.Key), Words: l.words(src.Words), Principle: l.words(src.Principle),
-		Cite: l.cite(src.cited()), Readings: l.restsOn(src.RestsOn),
+		ID: l.id(f.Key), Words: l.words(words.now), Principle: l.words(src.Principle), Readings: l.restsOn(src.RestsOn),
 	}
 	var h hold
 	c.Test = l.test(&src.test, f.Key.Pos, &h)
+	c.Cite = l.stands(src.cited())
 	if c.By = l.words(src.By); c.By == "" {
 		c.By = l.authority(&c.Test)
 	}
-	l.holdCondition(src, h)
+	l.holdCondition(src, words, h)
+	if !l.inForce(src.period) || l.own.absent {
+		l.gone["condition "+c.ID] = true
+	}
 	l.rb.Conditions = append(l.rb.Conditions, c)
 }
 
 // authority is who decides every input of a test, if that is one.
 func (l *loader) authority(t *calc.Test) string {
 	if t.Input != "" {
-		i := slices.IndexFunc(l.rb.Inputs, func(in calc.Input) bool { return in.ID == t.Input })
-		return l.rb.Inputs[i].By
+		return l.measured(t.Input).By
 	}
 	by := ""
 	for i := range t.Of {
