@@ -6,6 +6,7 @@
 //	go run . check           say everything that is wrong with the content
 //	go run . assess FILE     answer applicants, JSON Lines in, JSON Lines out
 //	go run . explain FILE    say why each applicant gets what it gets
+//	go run . mutate          say which mistakes in the rules no worked case would notice
 //	go run . clauses [ID]    list the clauses of a policy, or print one
 package main
 
@@ -61,6 +62,7 @@ func commands() []command {
 		{"check", "[--base-path /]", "检查全部内容和生成的网站,一次列出所有问题", checkAll},
 		{"assess", "[--policy 编号] [--explain] [--reading 口径=读法] [文件|-]", "按规则测算:每行一个申报人(JSON),每行一个结果", assess},
 		{"explain", "[--policy 编号] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
+		{"mutate", "[--policy 编号]", "逐处改动规则,指出哪些改动没有案例能发现", mutateRules},
 		{"clauses", "[--policy 编号] [条号]", "列出政策的条款编号和标题,或显示一条的全文", clauses},
 	}
 }
