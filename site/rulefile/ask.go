@@ -26,7 +26,7 @@ func kindWord(k calc.Kind) string {
 func (l *loader) reading(f *toml.Field[reading]) {
 	r := calc.Reading{
 		ID: l.id(f.Key), Text: l.words(f.Value.Text), Basis: l.words(f.Value.Basis), Settled: f.Value.Settled,
-		Cite: l.cite(f.Value.citation),
+		Cite: l.mention(f.Value.citation),
 	}
 	for _, a := range f.Value.Alternatives {
 		r.Alternatives = append(r.Alternatives, calc.Option{ID: l.id(a.Key), Text: l.words(a.Value)})
@@ -42,7 +42,7 @@ func (l *loader) input(f *toml.Field[input]) {
 	in := calc.Input{
 		ID: l.id(f.Key), Question: l.words(src.Question), Help: l.words(src.Help), Short: l.words(src.Short),
 		Unit: l.words(src.Unit), Group: l.words(src.Group), By: l.words(src.By),
-		Cite: l.cite(src.citation), Readings: l.restsOn(src.RestsOn),
+		Cite: l.mention(src.citation), Readings: l.restsOn(src.RestsOn),
 	}
 	kind := slices.Index(answers(), src.Answer.Value)
 	if src.Answer.Set && kind < 0 {

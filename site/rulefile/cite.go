@@ -10,9 +10,15 @@ import (
 	"mingce/site/toml"
 )
 
-// cite resolves a clause and holds the quote to it: its words must stand there
-// exactly once.
+// cite is mention for a rule, which stands on the words.
 func (l *loader) cite(c citation) calc.Citation {
+	l.quotes.ruling[c.Quote.Pos] = true
+	return l.mention(c)
+}
+
+// mention resolves a clause and holds the quote to it: its words must stand
+// there exactly once.
+func (l *loader) mention(c citation) calc.Citation {
 	if !c.Clause.Set {
 		if c.Quote.Set {
 			l.add(c.Quote.Pos, "加一行 clause,如 clause = \"三(二)1\"", "有引文,没有条号")
@@ -30,7 +36,8 @@ func (l *loader) cite(c citation) calc.Citation {
 	if !c.Quote.Set {
 		return calc.Citation{Clause: clause.ID}
 	}
-	switch n := len(clause.Locate(c.Quote.Value)); {
+	found := clause.Locate(c.Quote.Value)
+	switch n := len(found); {
 	case n == 0:
 		l.astray[c.Quote.Pos] = true
 		hint := fmt.Sprintf("照抄原文;运行 mingce clauses %s 查看全文", clause.ID)
@@ -40,6 +47,8 @@ func (l *loader) cite(c citation) calc.Citation {
 		l.add(c.Quote.Pos, hint, "%s中没有这句引文", named(clause))
 	case n > 1:
 		l.add(c.Quote.Pos, "引得长一些,使它只指一处", "这句引文在%s中出现了%d次", named(clause), n)
+	default:
+		l.quotes.at[c.Quote.Pos] = stretch{clause, found[0].Start, found[0].End}
 	}
 	return calc.Citation{Clause: clause.ID, Quote: c.Quote.Value}
 }

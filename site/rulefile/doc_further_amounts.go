@@ -148,6 +148,20 @@
 // Quotes are held to the text in the latest version, since the last from;
 // words that were in force before it may no longer stand there.
 //
+// # Held to all of the text
+//
+// In every clause that a rule cites, each figure and each bound word must be in
+// the quote of a rule that is held to it (a benefit's own quote is not), or be
+// listed as not coded, with the reason. A sentence that no rule quotes may be
+// listed too, so that reviewers see it was not overlooked.
+//
+//	[[not_coded]]
+//	clause = "第九条"
+//	quote = "鼓励企业做大做强"
+//	reason = "没有具体的奖补"
+//
+// The second example's cases:
+//
 //	# cases.toml
 //	[profile.firm]
 //	registered_on = 2018-05-01

@@ -45,6 +45,7 @@ func TestLastTierMayEnd(t *testing.T) {
 	const old = `{ at_least = "500万元", pay = "20万元", quote = "500万元以上的,奖励20万元" },`
 	src := strings.Replace(m.rules, old, "", 1)
 	src = strings.Replace(src, "8万元或20万元", "8万元", 1)
+	src += "[[not_coded]]\nclause = \"第三条\"\nquote = \"500万元以上的,奖励20万元\"\nreason = \"另行规定\"\n"
 	rb, problems := Load("demo/rules.toml", []byte(src), m.document(t))
 	require.Empty(t, problems)
 	c := findCondition(rb, "research-ceiling")

@@ -94,6 +94,7 @@ func (l *loader) caseByCase(src *benefit, a *calc.Amount) *calc.Citation {
 		l.add(c.Quote.Pos, "只留一种", "一事一议的项目算不出金额")
 	}
 	cite := l.cite(c.under(src.Clause))
+	l.holdQuote(c.Quote, nil, &l.own.hold)
 	return &cite
 }
 

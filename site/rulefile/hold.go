@@ -122,6 +122,7 @@ func (l *loader) holdQuote(quote toml.At[string], h hold, all *hold) {
 	if !quote.Set || l.astray[quote.Pos] || l.past {
 		return
 	}
+	l.quotes.held[quote.Pos] = true
 	for _, f := range l.compareFigures(quote, h) {
 		l.add(quote.Pos, "写进规则;与这条规则无关的,把引文缩短", "引文里的“%s”没有写进规则", f.words)
 	}
@@ -178,6 +179,7 @@ func (l *loader) holdCondition(src *condition, words setting, h hold) {
 	if !src.Quote.Set || !words.now.Set || l.astray[src.Quote.Pos] || l.past {
 		return
 	}
+	l.quotes.held[src.Quote.Pos] = true
 	said := figures(words.now.Value, l.units())
 	for _, f := range l.compareFigures(src.Quote, h) {
 		if !slices.ContainsFunc(said, func(w figure) bool { return sameFigure(&w, &f) }) {

@@ -27,7 +27,7 @@ func (q *quantity) ways() []way {
 // derive reads a quantity. It is then compared and paid for like an input.
 func (l *loader) derive(f *toml.Field[quantity]) {
 	src := &f.Value
-	d := calc.Derived{ID: l.id(f.Key), Short: l.words(src.Short), Cite: l.cite(src.citation)}
+	d := calc.Derived{ID: l.id(f.Key), Short: l.words(src.Short), Cite: l.mention(src.citation)}
 	measure := calc.Input{ID: d.ID, Short: d.Short, Kind: calc.Money, Max: calc.MaxValue}
 	if slices.ContainsFunc(l.measures, func(in calc.Input) bool { return in.ID == d.ID }) {
 		l.add(f.Key.Pos, "换一个名称", "已经有一个问题叫 %s", d.ID)

@@ -55,6 +55,7 @@ type loader struct {
 	ends    []toml.Date // days on which something has ended
 	gone    map[string]bool
 	own     own
+	quotes  quoted
 }
 
 // newLoader reads the latest version.
@@ -63,7 +64,8 @@ func newLoader(file string, doc *policy.Document) *loader {
 		file: file, doc: doc,
 		rb:   &calc.Rulebook{ID: path.Base(path.Dir(file))},
 		used: map[string]bool{}, astray: map[problem.Pos]bool{}, odd: map[string]bool{}, gone: map[string]bool{},
-		day: toml.Date{Year: 9999, Month: 12, Day: 31},
+		quotes: newQuoted(),
+		day:    toml.Date{Year: 9999, Month: 12, Day: 31},
 	}
 }
 
@@ -78,12 +80,16 @@ func (l *loader) takeOver(src []byte) {
 		l.benefit(&l.src.Benefits[i])
 	}
 	l.combine(problem.Pos{File: l.file})
+	l.notCoded()
 	l.rb.Always = l.restsOn(l.src.RestsOn)
 }
 
 // finish tells what can be seen only once everything has been read well.
 func (l *loader) finish() {
 	l.unused()
+	if len(l.problems) == 0 {
+		l.complete()
+	}
 }
 
 // starts are the days on which a version begins, the first of them before all
@@ -109,6 +115,7 @@ func (l *loader) versions(src []byte, starts []toml.Date, day toml.Date) *loader
 		v.day, v.past = start, start != latest
 		v.takeOver(src)
 		l.problems = append(l.problems, v.problems...)
+		l.quotes.add(v.quotes)
 		for name := range v.used {
 			l.used[name] = true
 		}

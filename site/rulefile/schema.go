@@ -17,7 +17,17 @@ type source struct {
 	Conditions  toml.Map[condition] `toml:"condition"`
 	Benefits    toml.Map[benefit]   `toml:"benefit"`
 	Combination *combination        `toml:"combination"`
+	NotCoded    []notCoded          `toml:"not_coded"`
 }
+
+// notCoded is words of a cited clause that no rule computes.
+type notCoded struct {
+	Clause toml.At[string] `toml:"clause,required"`
+	Quote  toml.At[string] `toml:"quote,required"`
+	Reason toml.At[string] `toml:"reason,required"`
+}
+
+func (n *notCoded) citation() citation { return citation{n.Clause, n.Quote} }
 
 // A citation is where a rule stands in the text.
 type citation struct {
