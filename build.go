@@ -8,6 +8,7 @@
 //	go run . explain FILE    say why each applicant gets what it gets
 //	go run . mutate          say which mistakes in the rules no worked case would notice
 //	go run . clauses [ID]    list the clauses of a policy, or print one
+//	go run . coverage [ID]   the text with the rules that stand on its words
 package main
 
 import (
@@ -64,6 +65,7 @@ func commands() []command {
 		{"explain", "[--policy 编号] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
 		{"mutate", "[--policy 编号]", "逐处改动规则,指出哪些改动没有案例能发现", mutateRules},
 		{"clauses", "[--policy 编号] [条号]", "列出政策的条款编号和标题,或显示一条的全文", clauses},
+		{"coverage", "[--policy 编号] [条号]", "对照原文和规则:每一句由哪些规则引用,哪些没有用到", showCoverage},
 	}
 }
 
