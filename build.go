@@ -7,6 +7,7 @@
 //	go run . assess FILE     answer applicants, JSON Lines in, JSON Lines out
 //	go run . explain FILE    say why each applicant gets what it gets
 //	go run . mutate          say which mistakes in the rules no worked case would notice
+//	go run . diff OLD NEW    say what changed between two versions of the rules
 //	go run . clauses [ID]    list the clauses of a policy, or print one
 //	go run . coverage [ID]   the text with the rules that stand on its words
 package main
@@ -64,6 +65,7 @@ func commands() []command {
 		{"assess", "[--policy 编号] [--explain] [--reading 口径=读法] [文件|-]", "按规则测算:每行一个申报人(JSON),每行一个结果", assess},
 		{"explain", "[--policy 编号] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
 		{"mutate", "[--policy 编号]", "逐处改动规则,指出哪些改动没有案例能发现", mutateRules},
+		{"diff", "旧 新 [--population 文件.csv|.jsonl]", "说明两版规则有什么不同;给出申报人名单时,说明谁多谁少、总额多少", diffRules},
 		{"clauses", "[--policy 编号] [条号]", "列出政策的条款编号和标题,或显示一条的全文", clauses},
 		{"coverage", "[--policy 编号] [条号]", "对照原文和规则:每一句由哪些规则引用,哪些没有用到", showCoverage},
 	}

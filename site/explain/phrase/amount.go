@@ -46,7 +46,7 @@ func (b *Book) Amount(a *calc.Amount) (lines []string) {
 		lines = b.bands(m, a.Bands)
 	case len(a.Options) > 0:
 		for _, o := range a.Options {
-			lines = append(lines, m.Short+"是“"+m.option(o.Option)+"”:"+Yuan(o.Pay))
+			lines = append(lines, m.Short+"是“"+m.Option(o.Option)+"”:"+Yuan(o.Pay))
 		}
 	case len(a.Tiers) > 0:
 		for _, t := range a.Tiers {
@@ -55,7 +55,10 @@ func (b *Book) Amount(a *calc.Amount) (lines []string) {
 	default:
 		lines = append(lines, Yuan(a.Fixed))
 	}
-	return append(lines, instalments(a.Instalments)...)
+	if words := Instalments(a.Instalments); words != "" {
+		lines = append(lines, "分年拨付:"+words)
+	}
+	return lines
 }
 
 func share(m Measure, s *calc.Share) string {
@@ -92,7 +95,8 @@ func (b *Book) Band(bands []calc.Band, i int) string {
 	return "超过" + Yuan(bands[i].From) + "的部分"
 }
 
-func (m Measure) option(id string) string {
+// Option says an option of a choice.
+func (m Measure) Option(id string) string {
 	for _, o := range m.Options {
 		if o.ID == id {
 			return o.Text
@@ -101,15 +105,13 @@ func (m Measure) option(id string) string {
 	return id
 }
 
-func instalments(list []calc.Instalment) []string {
-	if len(list) == 0 {
-		return nil
-	}
+// Instalments says how an amount is spread over the years; "" for at once.
+func Instalments(list []calc.Instalment) string {
 	var parts []string
 	for _, i := range list {
 		parts = append(parts, fmt.Sprintf("第%d年%s", i.Year, Quantity(calc.Percent, "", i.Percent)))
 	}
-	return []string{"分年拨付:" + strings.Join(parts, ",")}
+	return strings.Join(parts, ",")
 }
 
 // Group says how a group combines its members.
