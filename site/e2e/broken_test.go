@@ -34,7 +34,7 @@ func TestPageWithoutItsModule(t *testing.T) {
 			}
 			require.Contains(t, get[string](p, `document.querySelector(".says").innerText`), "没有载入成功")
 			require.True(t, get[bool](p, `e2e.visible(document.querySelector(".says"))`))
-			p.eval(`e2e.fill($0)`, x.answers(x.cases[0].Situation))
+			p.eval(`e2e.fill($0)`, x.answers(x.awarded(t).Situation))
 			require.True(t, get[bool](p, `e2e.form().elements.turnover.value !== ""`))
 			require.NotEmpty(t, get[[]string](p, `[...e2e.form().querySelectorAll("input:checked")].map((e) => e.name)`))
 			p.eval(`e2e.form().requestSubmit()`)

@@ -3,7 +3,6 @@ package e2e
 import (
 	"context"
 	"errors"
-	"flag"
 	"os"
 	"os/exec"
 	"sync"
@@ -12,8 +11,6 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
-
-var pictures = flag.String("pictures", "", "folder to write pictures of the site to")
 
 // A chromium is the browser of this run, started when the first test needs it.
 type chromium struct {
@@ -26,7 +23,6 @@ type chromium struct {
 var shared chromium
 
 func TestMain(m *testing.M) {
-	flag.Parse()
 	code := m.Run()
 	if shared.kill != nil {
 		shared.kill() // by process id; then its profile is removed

@@ -51,6 +51,18 @@ func daqing(t testing.TB) subject {
 	return subject{p.Document, p.Program.Rulebook, p.Program, cases}
 }
 
+// awarded is the first case, on the page's readings, that surely gets something.
+func (x subject) awarded(t testing.TB) rulefile.Case {
+	t.Helper()
+	for _, c := range x.cases {
+		if c.Min > 0 && c.Min == c.Max && x.plain(c.Situation) {
+			return c
+		}
+	}
+	t.Fatal("no case gets anything")
+	return rulefile.Case{}
+}
+
 // A server serves a site on 127.0.0.1.
 type server struct {
 	*httptest.Server

@@ -24,7 +24,7 @@ func TestNothingOverflows(t *testing.T) {
 			p.eval(`document.querySelectorAll("a.p").forEach((e) => (e.dataset.copied = ""))`)
 			require.Empty(t, get[[]string](p, `e2e.overflow()`), "marks that were copied")
 			p.sheet()
-			for _, at := range x.states() {
+			for _, at := range x.states(t) {
 				p.eval(`e2e.fill($0)`, at.answers)
 				require.Empty(t, get[[]string](p, `e2e.overflow()`), "calculator, %s", at.name)
 			}
@@ -38,7 +38,7 @@ func TestTargetsAreLargeEnough(t *testing.T) {
 	p := open(t, s)
 	p.screen(360, 740)
 	p.sheet()
-	for _, at := range x.states() {
+	for _, at := range x.states(t) {
 		p.eval(`e2e.fill($0)`, at.answers)
 		for _, fold := range []bool{false, true} {
 			p.eval(`document.querySelectorAll("details").forEach((e) => (e.open = $0))`, fold)
@@ -53,7 +53,8 @@ type state struct {
 	answers map[string]string
 }
 
-func (x subject) states() []state {
+func (x subject) states(t testing.TB) []state {
+	t.Helper()
 	wrong := map[string]string{}
 	for _, in := range x.rules.Inputs {
 		if in.Kind.Numeric() {
@@ -61,7 +62,7 @@ func (x subject) states() []state {
 		}
 	}
 	return []state{
-		{"award", x.answers(x.cases[0].Situation)},
+		{"award", x.answers(x.awarded(t).Situation)},
 		{"wide range", map[string]string{
 			"applicant": "0", "turnover": "250000000.05", "platform_kind": "4", "platform_months": "13",
 			"platform_turnover": "999999999.99", "platform_investment": "1234567.89",
