@@ -26,7 +26,7 @@ export function write(halves, at, shape, c) {
 /** All cases in memory, one after the other, and room for the results. */
 export function prepare(engine, cases) {
   const { memory, free, width, shape } = engine;
-  const from = Math.ceil(free.value / 8) * 8;
+  const from = free.value;
   const to = from + 8 * width * cases.length;
   const short = to + 16 * cases.length - memory.buffer.byteLength;
   if (short > 0) memory.grow(Math.ceil(short / 65536));
