@@ -8,6 +8,7 @@
 //	go run . explain FILE    say why each applicant gets what it gets
 //	go run . mutate          say which mistakes in the rules no worked case would notice
 //	go run . diff OLD NEW    say what changed between two versions of the rules
+//	go run . doc --out DIR   write a page on every rule
 //	go run . clauses [ID]    list the clauses of a policy, or print one
 //	go run . coverage [ID]   the text with the rules that stand on its words
 package main
@@ -66,6 +67,7 @@ func commands() []command {
 		{"explain", "[--policy 编号] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
 		{"mutate", "[--policy 编号]", "逐处改动规则,指出哪些改动没有案例能发现", mutateRules},
 		{"diff", "旧 新 [--population 文件.csv|.jsonl]", "说明两版规则有什么不同;给出申报人名单时,说明谁多谁少、总额多少", diffRules},
+		{"doc", "[--policy 编号] --out 文件夹", "为每条规则写一页说明(Markdown)", writeReference},
 		{"clauses", "[--policy 编号] [条号]", "列出政策的条款编号和标题,或显示一条的全文", clauses},
 		{"coverage", "[--policy 编号] [条号]", "对照原文和规则:每一句由哪些规则引用,哪些没有用到", showCoverage},
 	}

@@ -37,7 +37,7 @@ func diffRules(_ context.Context, e env, args []string) int {
 		return status
 	}
 	changes := diff.Changes(was.Program.Rulebook, is.Program.Rulebook)
-	ref, before := reference(is), reference(was)
+	ref, before := clauseNames(is), clauseNames(was)
 	either := func(clause string) string {
 		if words := ref(clause); words != clause {
 			return words

@@ -84,12 +84,12 @@ func (e env) explainLine(p *site.Policy, dec *answer.Decoder, line int, text []b
 		return err
 	}
 	p.Program.Assess(*s, a)
-	_, err = fmt.Fprintf(e.out, "第%d行\n%s\n", line, explain.Explain(p.Program, *s, a).Text(reference(p)))
+	_, err = fmt.Fprintf(e.out, "第%d行\n%s\n", line, explain.Explain(p.Program, *s, a).Text(clauseNames(p)))
 	return err
 }
 
-// reference says a clause as people write it.
-func reference(p *site.Policy) func(string) string {
+// clauseNames says a clause as people write it.
+func clauseNames(p *site.Policy) func(string) string {
 	return func(id string) string {
 		if c, ok := p.Document.Clause(id); ok {
 			return c.Ref

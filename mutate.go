@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -24,9 +25,12 @@ func mutateRules(_ context.Context, e env, args []string) int {
 	if p.Program == nil {
 		return e.misuse("政策 %s 没有 rules.toml,没有可以改动的规则", p.ID)
 	}
-	cases, status := e.cases(c, p)
-	if cases == nil {
-		return status
+	cases, ok := e.cases(c, p)
+	switch {
+	case !ok:
+		return problems
+	case len(cases) == 0:
+		return e.fail("政策 %s 没有案例(cases.toml):没有案例,就发现不了任何改动", p.ID)
 	}
 	report, err := mutate.Run(p.Program.Rulebook, cases)
 	if err != nil {
@@ -35,25 +39,27 @@ func mutateRules(_ context.Context, e env, args []string) int {
 	return e.mutants(p, report, len(cases))
 }
 
-// cases reads the worked cases of a policy, or nil with the status.
-func (e env) cases(c source, p *site.Policy) ([]rulefile.Case, int) {
+// cases reads the worked cases of a policy; it may have none.
+func (e env) cases(c source, p *site.Policy) (cases []rulefile.Case, ok bool) {
 	name := "policies/" + p.ID + "/cases.toml"
 	text, err := fs.ReadFile(c, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, true
+	}
 	if err != nil {
-		return nil, e.fail("政策 %s 没有 cases.toml:没有案例,就发现不了任何改动", p.ID)
+		e.fail("读不出 %s/%s", c.name, name)
+		return nil, false
 	}
 	cases, found := rulefile.LoadCases(c.name+"/"+name, text, p.Program.Rulebook)
 	if len(found) > 0 {
-		return nil, e.print(c, found)
+		e.print(c, found)
+		return nil, false
 	}
-	if len(cases) == 0 {
-		return nil, e.fail("cases.toml 里没有案例")
-	}
-	return cases, done
+	return cases, true
 }
 
 func (e env) mutants(p *site.Policy, r mutate.Report, cases int) int {
-	ref := reference(p)
+	ref := clauseNames(p)
 	for _, m := range r.Survivors {
 		fmt.Fprintf(e.out, "没有案例能发现:%s %s:%s → %s\n", ref(m.Clause), m.Rule, m.Before, m.After)
 	}

@@ -15,8 +15,8 @@
 //
 // A cell is written as people write it: 2.5亿元 or 250000000, 是 or true, an
 // option's id or its words; an empty cell is unknown. The column 申报人, which
-// may be left out, names the applicant. What only one version asks is unknown
-// to nobody and ignored by the other.
+// may be left out, names the applicant. What only one version
+// asks is ignored by the other.
 //
 // [Compare] assesses each applicant under both versions. Sums are exact.
 package diff
