@@ -39,7 +39,7 @@ export class Question {
         if (!(e instanceof Unreadable)) throw e;
         value = unknown;
         wrong = true;
-        says = this.words[e.message]
+        says = (this.words[e.message + "-" + kind] || this.words[e.message])
           .replace("{0}", write(BigInt(min)))
           .replace("{1}", write(BigInt(max)))
           .replace("{2}", scale.length - 1);
