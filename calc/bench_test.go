@@ -42,3 +42,17 @@ func BenchmarkAssess(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkAward measures the award alone.
+func BenchmarkAward(b *testing.B) {
+	p := daqing(b)
+	r := rand.New(rand.NewPCG(1, 1))
+	cases := make([]calc.Situation, 1024)
+	for i := range cases {
+		cases[i] = calctest.Near(r, p, 0)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		p.AwardOf(cases[i&1023])
+	}
+}

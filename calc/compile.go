@@ -32,6 +32,9 @@ func Compile(rb *Rulebook) (*Program, error) {
 	c.tangle()
 	c.order()
 	c.shorten()
+	for i := range c.p.Benefits {
+		c.p.Benefits[i].quick = c.p.checks(&c.p.Benefits[i])
+	}
 	return c.p, nil
 }
 

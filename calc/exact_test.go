@@ -95,6 +95,30 @@ func TestAssessIsSound(t *testing.T) {
 	}
 }
 
+// AwardOf answers what Assess does, or leaves it to Assess; a complete situation
+// it never leaves.
+func TestAwardAgrees(t *testing.T) {
+	for seed := range uint64(600) {
+		r := rand.New(rand.NewPCG(seed, 9))
+		rb := calctest.Rulebook(r, calctest.Small{
+			Inputs: 1 + r.IntN(6), Conditions: r.IntN(8), Benefits: 1 + r.IntN(6), Caps: seed%2 == 0, Derived: r.IntN(2),
+		})
+		p, err := calc.Compile(rb)
+		require.NoError(t, err)
+		a := p.NewAssessment()
+		for i := range 20 {
+			s := calctest.Situation(r, rb, i%4)
+			p.Assess(s, a)
+			award, ok := p.AwardOf(s)
+			require.True(t, ok || i%4 != 0, "seed %d %v", seed, s)
+			if ok {
+				require.Equal(t, a.Award.Min, award, "seed %d %v", seed, s)
+				require.Equal(t, a.Award.Max, award, "seed %d %v", seed, s)
+			}
+		}
+	}
+}
+
 // pricedTwice reports whether two amounts rise with one input. Which of the
 // two is larger then hangs on its value, and Assess may ask a question more.
 func pricedTwice(rb *calc.Rulebook) bool {

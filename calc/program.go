@@ -84,6 +84,7 @@ type BenefitCode struct {
 	Cap      int64      // NoLimit for none
 	Readings uint64     // rested on unless it is ineligible
 	Top      int64      // the most it can come to
+	quick    []check    // Priced, for AwardOf
 }
 
 // A Schedule is an amount as a function of one slot, or of none when Slot is
