@@ -64,7 +64,7 @@ func commands() []command {
 		{"build", "[--out dist] [--base-path /]", "生成网站,写到一个文件夹", build},
 		{"check", "[--base-path /]", "检查全部内容和生成的网站,一次列出所有问题", checkAll},
 		{"assess", "[--policy 编号] [--explain] [--reading 口径=读法] [文件|-]", "按规则测算:每行一个申报人(JSON),每行一个结果", assess},
-		{"explain", "[--policy 编号] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
+		{"explain", "[--policy 编号] [--json] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
 		{"mutate", "[--policy 编号]", "逐处改动规则,指出哪些改动没有案例能发现", mutateRules},
 		{"diff", "旧 新 [--population 文件.csv|.jsonl]", "说明两版规则有什么不同;给出申报人名单时,说明谁多谁少、总额多少", diffRules},
 		{"doc", "[--policy 编号] --out 文件夹", "为每条规则写一页说明(Markdown)", writeReference},

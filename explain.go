@@ -4,12 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 
-	"mingce/calc"
 	"mingce/site"
 	"mingce/site/answer"
 	"mingce/site/explain"
@@ -19,6 +19,7 @@ import (
 func explainAll(_ context.Context, e env, args []string) int {
 	f, dir := flags("explain")
 	id := f.String("policy", "", "")
+	asJSON := f.Bool("json", false, "")
 	readings := alternatives{}
 	f.Var(readings, "reading", "")
 	rest, status, ok := e.parse(f, args, 1)
@@ -42,7 +43,18 @@ func explainAll(_ context.Context, e env, args []string) int {
 		defer file.Close()
 		in = file
 	}
-	return e.explain(p, dec, in)
+	show := func(line int, tree explain.Tree) error {
+		_, err := fmt.Fprintf(e.out, "第%d行\n%s\n", line, tree.Text(clauseNames(p)))
+		return err
+	}
+	if *asJSON {
+		enc := json.NewEncoder(e.out)
+		enc.SetEscapeHTML(false)
+		show = func(line int, tree explain.Tree) error {
+			return enc.Encode(numbered{line, tree})
+		}
+	}
+	return e.explain(p, dec, in, show)
 }
 
 // computable loads a policy that has rules.
@@ -54,38 +66,41 @@ func (e env) computable(dir, id string) (*site.Policy, int) {
 	return p, status
 }
 
-// explain prints one tree for each line; a bad line says so in its place.
-func (e env) explain(p *site.Policy, dec *answer.Decoder, in io.Reader) int {
+// A numbered tree is what --json prints for a line.
+type numbered struct {
+	Line int `json:"line"`
+	explain.Tree
+}
+
+// explain shows one tree for each line; a bad line says so in its place.
+func (e env) explain(p *site.Policy, dec *answer.Decoder, in io.Reader, show func(int, explain.Tree) error) int {
 	bad, a, s := 0, p.Program.NewAssessment(), p.Program.NewSituation()
 	r := bufio.NewReader(in)
 	for line := 1; ; line++ {
-		text, err := r.ReadBytes('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return e.fail("读写中断:%s", err)
+		text, end := r.ReadBytes('\n')
+		if end != nil && !errors.Is(end, io.EOF) {
+			return e.fail("读写中断:%s", end)
 		}
-		if text := bytes.TrimPrefix(bytes.TrimSpace(text), []byte("\ufeff")); len(text) > 0 {
-			if werr := e.explainLine(p, dec, line, text, &s, a); werr != nil {
+		if text = bytes.TrimPrefix(bytes.TrimSpace(text), []byte("\ufeff")); len(text) > 0 {
+			var err error
+			if s, err = dec.Decode(text, s); err != nil {
 				bad++
-				fmt.Fprintf(e.out, "第%d行不能测算:%s\n\n", line, werr)
+				fmt.Fprintf(e.err, "第%d行不能测算:%s\n", line, err)
+			} else {
+				p.Program.Assess(s, a)
+				if err := show(line, explain.Explain(p.Program, s, a)); err != nil {
+					return e.fail("读写中断:%s", err)
+				}
 			}
 		}
-		if err != nil {
+		if end != nil {
 			break
 		}
 	}
 	if bad > 0 {
-		return e.fail("有%d行不能测算,原因写在各行的位置", bad)
+		return e.fail("有%d行不能测算", bad)
 	}
 	return done
-}
-
-func (e env) explainLine(p *site.Policy, dec *answer.Decoder, line int, text []byte, s *calc.Situation, a *calc.Assessment) (err error) {
-	if *s, err = dec.Decode(text, *s); err != nil {
-		return err
-	}
-	p.Program.Assess(*s, a)
-	_, err = fmt.Fprintf(e.out, "第%d行\n%s\n", line, explain.Explain(p.Program, *s, a).Text(clauseNames(p)))
-	return err
 }
 
 // clauseNames says a clause as people write it.

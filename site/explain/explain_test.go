@@ -89,7 +89,7 @@ func TestGolden(t *testing.T) {
 func TestWordsPayWhatTheEnginePays(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 1))
 	paid := 0
-	for range 1500 {
+	for range 600 {
 		rb := calctest.Rulebook(r, calctest.Small{Inputs: 5, Conditions: 4, Benefits: 4, Caps: true, Derived: 2})
 		p, err := calc.Compile(rb)
 		require.NoError(t, err)
@@ -113,7 +113,7 @@ func TestWordsPayWhatTheEnginePays(t *testing.T) {
 			}
 		}
 	}
-	require.Greater(t, paid, 1000)
+	require.Greater(t, paid, 500)
 }
 
 // The state of a condition is the engine's, and its facts never contradict it.

@@ -45,6 +45,7 @@ func TestQuantity(t *testing.T) {
 		{calc.Months, 18, "1年6个月"},
 		{calc.Months, 11, "11个月"},
 		{calc.Months, 0, "0个月"},
+		{calc.Span, calc.MonthSpan(36), "3年"},
 		{calc.Span, calc.MonthSpan(35) + 30, "35个月又30天"},
 		{calc.Date, calc.Day(2015, 11, 30), "2015年11月30日"},
 		{calc.Rate, 71_234, "7.1234元"},

@@ -40,6 +40,10 @@ func Quantity(k calc.Kind, unit string, v int64) string {
 		return decimal(v, 100) + "%"
 	case calc.Months:
 		return period(v)
+	case calc.Span:
+		if v%calc.MonthSpan(1) == 0 {
+			return period(v / calc.MonthSpan(1))
+		}
 	}
 	return amount.Format(k, unit, v)
 }
