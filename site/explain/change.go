@@ -1,8 +1,11 @@
 package explain
 
 import (
+	"strings"
+
 	"mingce/calc"
 	"mingce/site/explain/phrase"
+	"mingce/site/explain/wording"
 )
 
 // changes says which single change would raise the award: of a measured input
@@ -10,14 +13,15 @@ import (
 func (t *teller) changes() (steps []Step) {
 	now := t.a.Award
 	if c, ok := t.p.NearestAward(t.s); ok {
-		steps = append(steps, Step{Kind: Change, ID: t.rb.Inputs[c.Input].ID, Words: t.moved(c) + ",奖补" + raised(now.Min, c.Min)})
+		steps = append(steps, t.change(c, wording.AwardRises, now.Min))
 	}
 	for _, o := range t.p.Flips(t.s) {
 		in := &t.rb.Inputs[o.Slot]
 		if in.Kind != calc.Bool || o.Award.Min <= now.Min {
 			continue
 		}
-		words := "如果“" + in.Short + "”为“" + phrase.Quantity(in.Kind, "", o.To) + "”,奖补" + raised(now.Min, o.Award.Min)
+		words := wording.Flip.With(in.Short, phrase.Quantity(in.Kind, "", o.To))
+		words = wording.AwardRises.With(words, phrase.Yuan(now.Min), phrase.Yuan(o.Award.Min))
 		steps = append(steps, Step{Kind: Change, ID: in.ID, Words: words})
 	}
 	return steps
@@ -28,25 +32,28 @@ func (t *teller) moved(c calc.Change) string {
 	in := &t.rb.Inputs[c.Input]
 	switch {
 	case in.Kind == calc.Date || in.Kind == calc.Rate:
-		return in.Short + "改为" + phrase.Quantity(in.Kind, in.Unit, c.To)
+		return wording.SetTo.With(in.Short, phrase.Quantity(in.Kind, in.Unit, c.To))
 	case in.Kind == calc.Percent && c.To > c.From:
-		return in.Short + "再提高" + points(c.To-c.From)
+		return wording.Raise.With(in.Short, points(c.To-c.From))
 	case in.Kind == calc.Percent:
-		return in.Short + "降低" + points(c.From-c.To)
+		return wording.Lower.With(in.Short, points(c.From-c.To))
 	case c.To > c.From:
-		return in.Short + "再增加" + phrase.Quantity(in.Kind, in.Unit, c.To-c.From)
+		return wording.Add.With(in.Short, phrase.Quantity(in.Kind, in.Unit, c.To-c.From))
 	}
-	return in.Short + "减少" + phrase.Quantity(in.Kind, in.Unit, c.From-c.To)
+	return wording.Reduce.With(in.Short, phrase.Quantity(in.Kind, in.Unit, c.From-c.To))
 }
 
 // points says a difference of two percentages.
 func points(v int64) string {
 	words := phrase.Quantity(calc.Percent, "", v)
-	return words[:len(words)-len("%")] + "个百分点"
+	return wording.Points.With(strings.TrimSuffix(words, "%"))
 }
 
-func raised(from, to int64) string {
-	return "由" + phrase.Yuan(from) + "升至" + phrase.Yuan(to)
+// change says what a change raises from what, in a sentence of the award or of
+// a benefit.
+func (t *teller) change(c calc.Change, raises wording.Sentence, from int64) Step {
+	words := raises.With(t.moved(c), phrase.Yuan(from), phrase.Yuan(c.Min))
+	return Step{Kind: Change, ID: t.rb.Inputs[c.Input].ID, Words: words}
 }
 
 // readings says which readings the answer rests on, and what the award would
@@ -58,7 +65,7 @@ func (t *teller) readings() (steps []Step) {
 		var under []Step
 		for _, o := range others {
 			if o.Slot == slot {
-				under = append(under, Step{Kind: Reading, ID: t.alternative(r, o.To).ID, Words: "如果" + t.taken(r, o.To) + ":" + outcome(o.Award)})
+				under = append(under, Step{Kind: Reading, ID: t.alternative(r, o.To).ID, Words: wording.IfRead.With(t.taken(r, o.To), outcome(o.Award))})
 			}
 		}
 		if t.a.Readings>>i&1 == 0 && len(under) == 0 {
@@ -89,7 +96,7 @@ func (t *teller) taken(r *calc.Reading, k int64) string {
 
 func outcome(o calc.Outcome) string {
 	if o.Max == 0 {
-		return "没有可得的奖补金额"
+		return string(wording.NoAward)
 	}
-	return "可得" + phrase.Range(o.Min, o.Max)
+	return wording.Sure.With(phrase.Range(o.Min, o.Max))
 }

@@ -1,11 +1,12 @@
 package explain
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mingce/calc"
+	"mingce/site/explain/wording"
 )
 
 // condition says how a condition came out, with the applicant's own values.
@@ -27,14 +28,14 @@ func (t *teller) condition(k int) Step {
 	switch {
 	case found.truth != truth:
 		// The engine sees what several tests of one unknown input come to together.
-		step.Words = "无论怎样填写都" + map[calc.Truth]string{calc.Holds: "符合", calc.Fails: "不符合"}[truth]
+		step.Words = string(map[calc.Truth]wording.Sentence{calc.Holds: wording.AnywayMet, calc.Fails: wording.AnywayFailed}[truth])
 	case truth == calc.Holds && len(found.facts) == 1 && found.facts[0].plain:
 		// The answer is what the condition says.
 	default:
 		step.Words = found.words()
 	}
-	if step.State == Authority && !strings.Contains(step.Words, "认定") {
-		step.Words = strings.TrimPrefix(step.Words+";待"+c.By+"认定", ";")
+	if step.State == Authority && !strings.Contains(step.Words, string(wording.Decides)) {
+		step.Words = strings.TrimPrefix(step.Words+";"+wording.Awaiting(c.By), ";")
 	}
 	return step
 }
@@ -109,7 +110,7 @@ func (t *teller) tally(x *calc.Test, need int) finding {
 		out.truth = calc.Fails
 	}
 	if x.Op == calc.OpAtLeast {
-		out.facts = append(out.facts, said{head: fmt.Sprintf("%d项中已有%d项,须有%d项", len(kids), counts[calc.Holds], need)})
+		out.facts = append(out.facts, said{head: wording.Counted(x).With(strconv.Itoa(counts[calc.Holds]))})
 	}
 	for i := range kids {
 		if kids[i].truth != out.truth {
@@ -131,9 +132,9 @@ func (t *teller) bound(x *calc.Test) finding {
 	truth := f.holds(x.Bound)
 	switch truth {
 	case calc.Holds:
-		return finding{truth, []said{{head: t.told(f), tail: f.within(x.Bound)}}}
+		return finding{truth, []said{{head: t.told(f), tail: wording.Within(f.Measure, x.Bound)}}}
 	case calc.Fails:
-		return finding{truth, []said{{head: t.told(f), tail: f.beyond(x.Bound)}}}
+		return finding{truth, []said{{head: t.told(f), tail: wording.Beyond(f.Measure, x.Bound)}}}
 	}
 	return open(f)
 }
@@ -147,10 +148,7 @@ func (t *teller) oneOf(x *calc.Test) finding {
 	if slices.Contains(x.Values, v) {
 		truth = calc.Holds
 	}
-	if f.Kind == calc.Bool {
-		return finding{truth, []said{{head: "“" + f.Short + "”填的是“" + f.Say(v) + "”", plain: true}}}
-	}
-	return finding{truth, []said{{head: f.Short + ":" + f.Say(v)}}}
+	return finding{truth, []said{{head: t.told(f), plain: f.Kind == calc.Bool}}}
 }
 
 // open is what is found of a measure that is unknown.

@@ -5,6 +5,7 @@ import (
 
 	"mingce/calc"
 	"mingce/site/explain/phrase"
+	"mingce/site/explain/wording"
 )
 
 // Explain explains a, which must be the assessment of s by p.
@@ -71,15 +72,14 @@ func (t *teller) benefit(b int) Step {
 	}
 	step.Words = t.grants(b, step.State)
 	if failed == 1 && open+authority == 0 {
-		step.Words += ",只差一条"
+		step.Words += string(wording.OneShort)
 	}
 	if from.Amount != nil && step.State != Failed {
 		amount, _ := t.amount(from, from.Amount, out)
 		step.Steps = append(step.Steps, amount)
 	}
 	if c, ok := t.p.Nearest(t.s, b); ok {
-		words := t.moved(c) + ",这一项" + raised(out.Min, c.Min)
-		step.Steps = append(step.Steps, Step{Kind: Change, ID: t.rb.Inputs[c.Input].ID, Words: words})
+		step.Steps = append(step.Steps, t.change(c, wording.BenefitRises, out.Min))
 	}
 	return step
 }
@@ -87,9 +87,9 @@ func (t *teller) benefit(b int) Step {
 // grants says what a benefit comes to.
 func (t *teller) grants(b int, state State) string {
 	from, out := &t.rb.Benefits[b], t.a.Benefits[b]
-	lead := map[State]string{
-		Met: "符合条件", Failed: "不符合条件", Open: "还不能确定", Authority: "待认定",
-	}[state]
+	lead := string(map[State]wording.Sentence{
+		Met: wording.Granted, Failed: wording.Denied, Open: wording.Unsettled, Authority: wording.Awaited,
+	}[state])
 	switch {
 	case state == Failed:
 		return lead
@@ -98,11 +98,11 @@ func (t *teller) grants(b int, state State) string {
 	case from.Amount == nil:
 		return lead
 	case out.Max == 0:
-		return lead + ",但数额为0"
+		return lead + string(wording.Zero)
 	case out.Min < out.Max:
-		return lead + ",目前可得" + phrase.Range(out.Min, out.Max)
+		return lead + "," + wording.SoFar.With(phrase.Range(out.Min, out.Max))
 	}
-	return lead + ",可得" + phrase.Yuan(out.Min)
+	return lead + "," + wording.Sure.With(phrase.Yuan(out.Min))
 }
 
 // award says what the applicant gets.
@@ -115,14 +115,14 @@ func (t *teller) award() Step {
 	}
 	switch {
 	case out.Max == 0:
-		step.State, step.Words = Failed, "按所填的情况,没有可得的奖补金额"
+		step.State, step.Words = Failed, string(wording.Nothing)
 	case out.Min < out.Max:
-		step.State, step.Words = Open, "目前可得"+phrase.Range(out.Min, out.Max)
+		step.State, step.Words = Open, wording.SoFar.With(phrase.Range(out.Min, out.Max))
 	default:
-		step.Words = "可得" + phrase.Yuan(out.Min)
+		step.Words = wording.Sure.With(phrase.Yuan(out.Min))
 	}
 	if len(names) > 0 {
-		step.Words += "(" + strings.Join(names, "、") + ")"
+		step.Words += wording.Payers.With(strings.Join(names, string(wording.List)))
 	}
 	names = nil
 	for b := range t.rb.Benefits {
@@ -131,7 +131,7 @@ func (t *teller) award() Step {
 		}
 	}
 	if len(names) > 0 {
-		step.Words += ";另可享受:" + strings.Join(names, "、")
+		step.Words += wording.Besides.With(strings.Join(names, string(wording.List)))
 	}
 	return step
 }

@@ -6,6 +6,7 @@ import (
 
 	"mingce/calc"
 	"mingce/site/explain/phrase"
+	"mingce/site/explain/wording"
 )
 
 // principles says which principles worked on the award: the combination once
@@ -15,17 +16,25 @@ func (t *teller) principles() (steps []Step) {
 	k := &t.rb.Combination
 	g := t.group()
 	if members := t.members(g); len(members) > 1 {
-		words := strings.TrimPrefix(k.Principle+":"+t.combined(g, members), ":")
+		words := because(k.Principle, t.combined(g, members))
 		steps = append(steps, Step{Kind: Principle, State: Met, Title: k.Principle, Words: words, Clause: k.Cite.Clause, Quote: k.Cite.Quote})
 	}
 	for i := range t.rb.Conditions {
 		if c := &t.rb.Conditions[i]; c.Principle != "" && t.a.Truth(i) == calc.Fails {
 			step := t.condition(i)
-			step.Kind, step.Title, step.Words = Principle, c.Principle, c.Principle+":"+step.Words
+			step.Kind, step.Title, step.Words = Principle, c.Principle, because(c.Principle, step.Words)
 			steps = append(steps, step)
 		}
 	}
 	return steps
+}
+
+// because says a principle before what it does, where it has a name.
+func because(principle, words string) string {
+	if principle == "" {
+		return words
+	}
+	return wording.Because.With(principle, words)
 }
 
 // group is the way to combine that the readings put in force.
@@ -62,11 +71,11 @@ func (t *teller) members(g *calc.GroupCode) (list []member) {
 		m := total(inner, within)
 		m.name = within[0].name
 		if len(within) > 1 && inner.Sum {
-			m.name = names(within, "与") + "合计"
+			m.name = wording.Sum.With(names(within, wording.And))
 		} else if winners := highest(within); m.least == m.most && len(winners) == 1 {
 			m.name = winners[0].name
 		} else if len(within) > 1 {
-			m.name = names(within, "、") + "中最高的一项"
+			m.name = wording.HighestOf.With(names(within, wording.List))
 		}
 		list = append(list, m)
 	}
@@ -86,12 +95,12 @@ func total(g *calc.GroupCode, list []member) (sum member) {
 	return sum
 }
 
-func names(list []member, with string) string {
+func names(list []member, with wording.Sentence) string {
 	var out []string
 	for _, m := range list {
 		out = append(out, m.name)
 	}
-	return strings.Join(out, with)
+	return strings.Join(out, string(with))
 }
 
 // highest lists the members that pay the most.
@@ -118,17 +127,17 @@ func (t *teller) combined(g *calc.GroupCode, list []member) string {
 		if certain {
 			return compared(list)
 		}
-		return strings.Join(each, "、") + ",只取最高的一项"
+		return wording.OnlyTop.With(strings.Join(each, string(wording.List)))
 	}
 	uncapped := *g
 	uncapped.Cap = calc.NoLimit
 	sum := total(&uncapped, list)
-	words := strings.Join(each, "与") + "相加,合计" + phrase.Range(sum.least, sum.most)
+	words := wording.Added.With(strings.Join(each, string(wording.And)), phrase.Range(sum.least, sum.most))
 	switch {
 	case certain && sum.least > g.Cap:
-		words += ",超过最高限额,按" + phrase.Yuan(g.Cap) + "计"
+		words += wording.Capped.With(phrase.Yuan(g.Cap))
 	case sum.most > g.Cap:
-		words += ",最高不超过" + phrase.Yuan(g.Cap)
+		words += wording.AtMost.With(phrase.Yuan(g.Cap))
 	}
 	return words
 }
@@ -144,13 +153,13 @@ func compared(list []member) string {
 	}
 	words := top[0].says()
 	if len(top) > 1 {
-		words = names(top, "与") + "都是" + phrase.Yuan(top[0].least)
+		words = wording.Equal.With(names(top, wording.And), phrase.Yuan(top[0].least))
 	}
 	switch {
 	case len(rest) > 0 && len(top) > 1:
-		words += ",高于" + strings.Join(rest, "、")
+		words = wording.AboveAll.With(words, strings.Join(rest, string(wording.List)))
 	case len(rest) > 0:
-		words += "高于" + strings.Join(rest, "、")
+		words = wording.Above.With(words, strings.Join(rest, string(wording.List)))
 	}
-	return words + ",只取一项"
+	return wording.OnlyOne.With(words)
 }

@@ -39,12 +39,6 @@ export function parseDate(text) {
   return BigInt((year * 12 + month - 1) * 31 + day - 1);
 }
 
-/** Writes a day as documents do: 2015年11月30日. */
-export function formatDate(value) {
-  const months = value / 31n;
-  return `${months / 12n}年${(months % 12n) + 1n}月${(value % 31n) + 1n}日`;
-}
-
 /**
  * Reads text as a value in whole units (scale 1), hundredths (100) or smaller.
  * unit is the word that may follow the number.

@@ -1,6 +1,7 @@
 // The questions of the sheet: what was answered, and what is wrong with it.
-import { Unreadable, format, formatDate, parse, parseDate } from "./amount.js";
+import { Unreadable, format, parse, parseDate } from "./amount.js";
 import { unknown } from "./module.js";
+import { formatDate } from "./quantity.js";
 
 /** One question of the sheet, over the elements the template wrote. */
 export class Question {

@@ -1,0 +1,112 @@
+// Says why an answer came out as it did. Every sentence is of the page's book
+// (package wording); this picks those that fit and fills in the figures. What
+// it says is what the command explain says, and tests hold the two equal.
+import { condition } from "./condition.js";
+import { Facts, changed, fill } from "./fact.js";
+import { nearest, nears } from "./nearest.js";
+import { principle } from "./principle.js";
+import { quantity, yuan } from "./quantity.js";
+import { range, worth } from "./worth.js";
+
+/** The states of conditions and benefits, as the page calls them. */
+export const [failed, met, open, authority] = ["failed", "met", "open", "authority"];
+
+// the award: what the applicant gets
+function award({ say, benefits }, { status, min, max, benefits: out }) {
+  const names = (pick) => benefits.filter((_, b) => pick(out[b], b)).map(({ name }) => name);
+  const list = (sentence, found) => (found.length ? fill(sentence, found.join(say.list)) : "");
+  let words = say.nothing;
+  if (status !== 2) words = fill(min === max ? say.sure : say.soFar, range(say, min, max));
+  const besides = names((o, b) => !benefits[b].amount && o.status === 1);
+  return words + list(say.payers, names((o) => o.pays)) + list(say.besides, besides);
+}
+
+function state(truth, awaiting) {
+  return truth < 2 ? [failed, met][truth] : awaiting ? authority : open;
+}
+
+function grants({ say }, { amount, gives }, at, { min, max }) {
+  const lead = { met: say.granted, failed: say.denied, open: say.unsettled, authority: say.awaited }[at];
+  if (at === failed || (!amount && at !== met)) return lead;
+  if (!amount) return lead + "," + gives;
+  if (!max) return lead + say.zero;
+  return lead + "," + fill(min < max ? say.soFar : say.sure, range(say, min, max));
+}
+
+function benefit(facts, from, out, conditions) {
+  const { book } = facts;
+  const needs = from.needs.map((k) => conditions[k].state);
+  const count = (s) => needs.filter((n) => n === s).length;
+  let at = [count(open) || !count(authority) ? open : authority, met, failed][out.status];
+  let words = grants(book, from, at, out);
+  if (count(failed) === 1 && !count(open) && !count(authority)) words += book.say.oneShort;
+  return { state: at, words, amount: from.amount && at !== failed ? worth(facts, from.amount, out) : [] };
+}
+
+// moved says a change of one input: 年交易额再增加2.5亿元.
+function moved({ say, measures }, { input, from, to }) {
+  const { short, kind, unit } = measures[input];
+  const up = to > from;
+  if (kind === "date" || kind === "rate") return fill(say.setTo, short, quantity(kind, unit, to));
+  const by = quantity(kind, unit, up ? to - from : from - to);
+  if (kind !== "percent") return fill(up ? say.add : say.reduce, short, by);
+  return fill(up ? say.raise : say.lower, short, fill(say.points, by.slice(0, -1)));
+}
+
+const raised = (book, sentence, change, from) => fill(sentence, moved(book, change), yuan(from), yuan(change.min));
+
+/** Says everything about an answer but what would change it. */
+export function explain(book, cells, answer) {
+  const facts = new Facts(book, cells);
+  const conditions = book.conditions.map(({ awaiting }, k) => ({
+    state: state(answer.conditions[k], awaiting),
+    words: condition(facts, k, answer.conditions[k]),
+  }));
+  return {
+    award: award(book, answer),
+    principles: principle(facts, answer, conditions),
+    conditions,
+    benefits: book.benefits.map((b, i) => benefit(facts, b, answer.benefits[i], conditions)),
+  };
+}
+
+/**
+ * Says which single change would raise the award or a benefit, and what it
+ * would be under other readings. ask answers a situation.
+ */
+export function otherwise(book, cells, answer, ask) {
+  const { say, measures } = book;
+  const near = (inputs, of) => nearest(book, cells, inputs, of, ask);
+  const changes = [];
+  const change = near(nears(book));
+  if (change) changes.push(raised(book, say.award, change, answer.min));
+  measures.forEach(({ kind, short, options }, i) => {
+    if (kind !== "bool" || cells[i] < 0n) return;
+    const other = 1n - cells[i];
+    const { min } = ask(changed(cells, i, other));
+    if (min > answer.min) changes.push(fill(say.award, fill(say.flip, short, options[other]), yuan(answer.min), yuan(min)));
+  });
+  return {
+    changes,
+    benefits: book.benefits.map(({ amount, nears: inputs }, b) => {
+      const found = amount && near(inputs, b);
+      return found ? raised(book, say.benefit, found, answer.benefits[b].min) : "";
+    }),
+    readings: readings(book, cells, answer, ask),
+  };
+}
+
+// readings lists, for each that is not settled, what would follow if it were
+// taken another way.
+function readings(book, cells, answer, ask) {
+  const { say } = book;
+  return book.readings.map(({ taken = [], settled }, i) => {
+    const slot = book.given - book.readings.length + i;
+    if (settled) return [];
+    return taken.flatMap((words, k) => {
+      const { status, min, max } = BigInt(k) === cells[slot] ? answer : ask(changed(cells, slot, BigInt(k)));
+      if (status === answer.status && min === answer.min && max === answer.max) return [];
+      return [fill(say.ifRead, words, max ? fill(say.sure, range(say, min, max)) : say.noAward)];
+    });
+  });
+}
