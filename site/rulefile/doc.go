@@ -1,8 +1,7 @@
 // Package rulefile reads rules.toml and cases.toml, the rules of a policy and
 // its worked cases, and holds them to the policy's text. This page is the
-// manual of both formats. It follows one small example; a test loads it.
-//
-// The text, policy.md beside the rules:
+// manual of both formats. It follows two examples, which a test loads; the text
+// of the first, policy.md beside the rules:
 //
 //	+++
 //	title = "海城市人民政府关于支持企业发展的措施"
@@ -66,8 +65,8 @@
 // # Inputs
 //
 // What an applicant is asked, in the order of the sheet. answer is 是否, 选项
-// (with options), 金额, 面积, 百分比, 数量 (with unit) or 月数; numbers need min
-// and max. short is the noun for explanations, group the heading of the
+// (with options), 金额, 面积, 百分比, 数量 (with unit), 月数, or one of those
+// further below; numbers need min and max. short is the noun for explanations, group the heading of the
 // sheet, by the authority that decides, help what counts. A clause and quote
 // may say where the text speaks of it.
 //
@@ -194,9 +193,9 @@
 // # Benefits
 //
 // What is granted, in the policy's order: name, who, gives, clause, quote, and
-// needs, its conditions in the order to show and to ask. It may have one
-// amount: fixed, tiers or share; a clause left out there is the benefit's.
-// Without one it is granted or not, and takes no part in the award.
+// needs, its conditions in the order to show and to ask. It may have an amount:
+// fixed, tiers, share or one of those further below, of the benefit's clause
+// unless it names another. Without one it takes no part in the award.
 //
 //	[benefit.jobs]
 //	name = "招工奖励"
@@ -209,9 +208,8 @@
 //	pay = "5万元"
 //	quote = "一次性奖励5万元"
 //
-// Tiers go upwards without gap or overlap. That the first is reached is the
-// last condition of the benefit, named jobs-floor for a benefit jobs; if the
-// last tier ends, that is one too, jobs-ceiling.
+// Tiers go upwards without gap or overlap. That the first is reached is the last
+// condition of the benefit, jobs-floor; jobs-ceiling if the last tier ends.
 //
 //	[benefit.research]
 //	name = "研发奖励"

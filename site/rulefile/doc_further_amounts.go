@@ -160,6 +160,14 @@
 //	quote = "鼓励企业做大做强"
 //	reason = "没有具体的奖补"
 //
+// # Held together
+//
+// Rules are also held to make sense together: a condition that holds always or
+// never over all answers, requirements of one benefit that exclude one another,
+// a tier that its benefit's conditions exclude and a question that can change
+// nothing are problems. [Warnings] tells what is only suspicious: a cap that is
+// never reached, a benefit that in a highest group never counts.
+//
 // The second example's cases:
 //
 //	# cases.toml

@@ -20,6 +20,15 @@ func Load(file string, src []byte, doc *policy.Document) (*calc.Rulebook, proble
 // LoadAt is Load for the version in force on a day; without a day, the latest.
 // The problems are those of all versions.
 func LoadAt(file string, src []byte, doc *policy.Document, day toml.Date) (*calc.Rulebook, problem.List) {
+	l, problems := check(file, src, doc, day)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return l.rb, nil
+}
+
+// check reads every version and returns that of a day, with all problems.
+func check(file string, src []byte, doc *policy.Document, day toml.Date) (*loader, problem.List) {
 	current := newLoader(file, doc)
 	current.takeOver(src)
 	answer := current
@@ -27,14 +36,19 @@ func LoadAt(file string, src []byte, doc *policy.Document, day toml.Date) (*calc
 		answer = current.versions(src, starts, day)
 	}
 	if len(current.problems) == 0 {
-		current.finish()
+		current.unused()
 	}
-	if len(current.problems) > 0 {
-		current.problems.Sort()
-		return nil, current.problems
+	if len(current.problems) == 0 {
+		current.complete()
+	}
+	if problems := current.problems; len(problems) > 0 {
+		problems.Sort()
+		return answer, problems
 	}
 	answer.drop()
-	return answer.rb, nil
+	answer.analyse()
+	answer.problems.Sort()
+	return answer, answer.problems
 }
 
 // A loader fills one rulebook and collects the problems on the way.
@@ -45,6 +59,7 @@ type loader struct {
 	rb       *calc.Rulebook
 	measures []calc.Input // the inputs, then the quantities as if asked for
 	problems problem.List
+	warnings []Warning
 	used     map[string]bool      // "input x", "condition x", "reading x", "reading x y"
 	astray   map[problem.Pos]bool // quotes that are not in their clause; nothing is held to them
 	odd      map[string]bool      // inputs of which it is not known how they are answered
@@ -82,14 +97,6 @@ func (l *loader) takeOver(src []byte) {
 	l.combine(problem.Pos{File: l.file})
 	l.notCoded()
 	l.rb.Always = l.restsOn(l.src.RestsOn)
-}
-
-// finish tells what can be seen only once everything has been read well.
-func (l *loader) finish() {
-	l.unused()
-	if len(l.problems) == 0 {
-		l.complete()
-	}
 }
 
 // starts are the days on which a version begins, the first of them before all

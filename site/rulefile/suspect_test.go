@@ -1,0 +1,71 @@
+package rulefile
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"mingce/calc"
+	"mingce/site/toml"
+)
+
+// What is suspicious is told by name, at its place, and does not keep the
+// rules from being loaded.
+func TestWarnings(t *testing.T) {
+	first, second := readManual(t), readFurther(t)
+	cases := []struct {
+		name     string
+		m        manual
+		old, new []string
+		want     []string
+	}{
+		{"the manual", first, nil, nil, nil},
+		{"its second part", second, nil, nil, nil},
+		{"a share that never comes to its cap", first, []string{`max = "1000亿元"` + "\n[input.patent]"}, []string{`max = "100万元"` + "\n[input.patent]"},
+			[]string{"cap-never-reached rent 的最高额30万元从不起作用:最多也只有30万元"}},
+		{"steps that never come to theirs", second, []string{`max = "1万人"`}, []string{`max = "99人"`},
+			[]string{"cap-never-reached hiring 的最高额20万元从不起作用:最多也只有18万元"}},
+		{"a sum that never comes to its cap", first, []string{`sum = ["research", { sum = ["jobs", "rent"] }]`}, []string{`highest = ["research", "jobs", "rent"]`},
+			[]string{"cap-never-reached 合计的最高额40万元从不起作用:最多也只有30万元"}},
+	}
+	for _, c := range cases {
+		src := c.m.rules
+		for i := range c.old {
+			require.Equal(t, 1, strings.Count(src, c.old[i]), "%s: %s", c.name, c.old[i])
+			src = strings.Replace(src, c.old[i], c.new[i], 1)
+		}
+		doc := c.m.document(t)
+		var got []string
+		for _, w := range Warnings("demo/rules.toml", []byte(src), doc) {
+			require.Positive(t, w.Line)
+			require.NotEmpty(t, w.Hint)
+			got = append(got, fmt.Sprint(w.Name, " ", w.Text))
+		}
+		if c.want != nil {
+			_, problems := Load("demo/rules.toml", []byte(src), doc)
+			require.Empty(t, problems)
+		}
+		require.Equal(t, c.want, got, c.name)
+	}
+	require.Empty(t, Warnings(rulesFile, rules(t), document(t)))
+}
+
+// In a highest group, what another benefit always matches is told.
+func TestNeverHighest(t *testing.T) {
+	m := readManual(t)
+	src := strings.Replace(m.rules, `sum = ["research", { sum = ["jobs", "rent"] }]`, `sum = ["rent", { highest = ["jobs", "research"] }]`, 1)
+	src = strings.Replace(src, `needs = ["age", "credit"]`, `needs = ["age", "credit", "hired"]`, 1)
+	warnings := Warnings("demo/rules.toml", []byte(src), m.document(t))
+	require.Empty(t, warnings, "8万元 is more than 5万元")
+
+	l, problems := check("demo/rules.toml", []byte(src), m.document(t), toml.Date{})
+	require.Empty(t, problems)
+	benefitOf(l.rb, "jobs").Amount.Fixed = 20_000_000
+	p, err := calc.Compile(l.rb)
+	require.NoError(t, err)
+	l.suspect(p)
+	require.Len(t, l.warnings, 1)
+	require.Equal(t, "research 从不是最高的一项:符合它的,也符合 jobs,金额不低于它", l.warnings[0].Text)
+}
