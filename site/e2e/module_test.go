@@ -28,9 +28,7 @@ func TestModuleAgrees(t *testing.T) {
 	for i := range 12_000 {
 		s := calctest.Near(r, x.program, i%6)
 		if i%3 == 0 {
-			for k, rd := range x.rules.Readings {
-				s[len(x.rules.Inputs)+k] = r.Int64N(int64(len(rd.Alternatives) + 1))
-			}
+			x.turn(r, s)
 		}
 		situations = append(situations, s)
 	}
@@ -48,6 +46,13 @@ func TestModuleAgrees(t *testing.T) {
 		}
 	}
 	t.Logf("%d situations equal", len(situations))
+}
+
+// turn takes random readings.
+func (x subject) turn(r *rand.Rand, s calc.Situation) {
+	for k, rd := range x.rules.Readings {
+		s[len(x.rules.Inputs)+k] = r.Int64N(int64(len(rd.Alternatives) + 1))
+	}
 }
 
 // out is an assessment as package wasm lays it out.
@@ -84,6 +89,9 @@ func TestBatchOf100000(t *testing.T) {
 	situations := make([]calc.Situation, n)
 	for i := range situations {
 		situations[i] = calctest.Near(r, x.program, 0)
+		if i%10 == 0 {
+			x.turn(r, situations[i])
+		}
 	}
 	s.extra["situations"] = func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(bytesOf(situations)) }
 	p := open(t, s)
