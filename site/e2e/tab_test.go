@@ -19,7 +19,7 @@ import (
 var scripts embed.FS
 
 // patience is how long one step of a test may take.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // A tab is one page of the browser, watched.
 type tab struct {

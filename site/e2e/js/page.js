@@ -4,9 +4,9 @@ const visible = (e) => e.checkVisibility({ visibilityProperty: true, contentVisi
 globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
   visible,
 
-  /** Resolves once the condition holds; fails after ten seconds. */
+  /** Resolves once the condition holds; fails after half a minute. */
   async until(condition) {
-    for (const end = performance.now() + 10000; !condition(); ) {
+    for (const end = performance.now() + 30000; !condition(); ) {
       if (performance.now() > end) throw new Error("waited in vain: " + condition);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
