@@ -1,6 +1,6 @@
 #!/bin/bash
 # Runs every check of Mingce, and first installs what the tests need and this
-# machine lacks: Chromium and a Chinese font, from Debian's packages.
+# machine lacks: Chromium, a Chinese font and pdftotext, from Debian's packages.
 #
 #   ./test.sh            everything
 #   ./test.sh -race      the same; what follows goes to go test
@@ -29,6 +29,7 @@ done
 if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=zh-cn family)" ]; then
   packages+=(fontconfig fonts-noto-cjk)
 fi
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
 if [ ${#packages[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing ${packages[*]}"
@@ -36,7 +37,7 @@ if [ ${#packages[@]} -gt 0 ]; then
     apt-get update -q
     apt-get install -q -y --no-install-recommends "${packages[@]}"
   else
-    die "The browser tests need Chromium and a Chinese font. Install them and run this again:
+    die "The browser tests need Chromium, a Chinese font and pdftotext. Install them and run this again:
   sudo apt-get install --no-install-recommends ${packages[*]}"
   fi
 fi
