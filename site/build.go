@@ -173,7 +173,7 @@ func (b *builder) calculator(e entry, d page.Doc) {
 			page.Link{Text: "政策文件", To: "policies/"}, page.Link{Text: d.Number, To: d.Address}, page.Link{Text: "测一测"}),
 		Doc: d, Module: module.Resource, Version: e.version,
 	}
-	c.FillSheet(e.rules, e.doc, d.Address)
+	c.FillSheet(e.program, e.doc, d.Address)
 	first(&c.Frame, b.look.FirstSheet)
 	c.Look.Early = []page.Resource{b.look.CalculatorStyle.Resource}
 	c.Look.Script = []page.Resource{b.look.CalculatorScript.Resource}

@@ -1,5 +1,7 @@
 package page
 
+import "mingce/site/explain/wording"
+
 // A Calculator is the decision sheet of a policy: every question, condition,
 // tier, principle and reading in words. The page is complete as it stands;
 // where scripts run, the module answers on the same elements.
@@ -7,9 +9,9 @@ type Calculator struct {
 	Frame
 	Doc        Doc
 	Module     Resource
-	Version    string // of the rules, from their content
-	Inputs     int
-	Conditions int
+	Version    string        // of the rules, from their content
+	InForce    string        // when they apply, in words; empty where nothing is written
+	Book       *wording.Book // what the script says, and when
 	Groups     []Group
 	Common     []Condition // needed by several benefits: cited once
 	Benefits   []Benefit
@@ -99,3 +101,6 @@ type Reading struct {
 	Cite            Cite
 	Alternatives    []string
 }
+
+// Turns reports whether the reader may take it another way.
+func (r Reading) Turns() bool { return !r.Settled && len(r.Alternatives) > 0 }

@@ -2,7 +2,9 @@ package page
 
 import (
 	"fmt"
+	"time"
 
+	"mingce/calc"
 	"mingce/site/toml"
 )
 
@@ -12,4 +14,28 @@ func DateWords(d toml.Date) string {
 		return ""
 	}
 	return fmt.Sprintf("%d年%d月%d日", d.Year, int(d.Month), d.Day)
+}
+
+// during says when a version of the rules applies: 自2015年11月30日起施行. It is
+// empty where nothing is written.
+func during(p calc.Period) string {
+	from, until := isoWords(p.From), isoWords(p.Until)
+	switch {
+	case from != "" && until != "":
+		return "自" + from + "起施行,至" + until + "止"
+	case from != "":
+		return "自" + from + "起施行"
+	case until != "":
+		return "施行至" + until
+	}
+	return ""
+}
+
+// isoWords writes 2015-11-30 as documents do.
+func isoWords(iso string) string {
+	d, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d年%d月%d日", d.Year(), int(d.Month()), d.Day())
 }

@@ -24,16 +24,16 @@ func rules() *calc.Rulebook {
 	return &calc.Rulebook{
 		Inputs: []calc.Input{
 			{ID: "a", Kind: calc.Bool, Group: "甲", Question: "是吗?"},
-			{ID: "b", Kind: calc.Money, Group: "乙", Question: "多少?", Short: "年交易额"},
+			{ID: "b", Kind: calc.Money, Max: calc.MaxValue, Group: "乙", Question: "多少?", Short: "年交易额"},
 			{ID: "c", Kind: calc.Choice, Group: "甲", Options: []calc.Option{{ID: "x", Text: "某"}}},
 		},
-		Conditions: []calc.Condition{{ID: "k", Words: "是", Cite: cite, Principle: "一票否决"}},
+		Conditions: []calc.Condition{{ID: "k", Words: "是", Cite: cite, Principle: "一票否决", Test: calc.Test{Op: calc.OpOneOf, Input: "a", Values: []int64{1}}}},
 		Benefits: []calc.Benefit{
 			{ID: "t", Name: "档", Cite: cite, Needs: []string{"k"}, Amount: &calc.Amount{Input: "b", Tiers: []calc.Tier{
 				{From: 10_000_000_000, Under: 20_000_000_000, Pay: 40_000_000, Cite: cite},
 				{From: 20_000_000_000, Under: calc.NoLimit, Pay: 60_000_000, Cite: cite},
 			}}},
-			{ID: "s", Cite: cite, Amount: &calc.Amount{Share: &calc.Share{Num: 1, Den: 5, Cap: 200_000_000}}},
+			{ID: "s", Cite: cite, Amount: &calc.Amount{Input: "b", Share: &calc.Share{Num: 1, Den: 5, Cap: 200_000_000}}},
 			{ID: "f", Cite: cite, Amount: &calc.Amount{Fixed: 100_000_000}},
 			{ID: "n", Cite: cite},
 		},
@@ -71,7 +71,9 @@ func TestBoxSaysWhatIsUnknown(t *testing.T) {
 
 func TestSheetIsLaidOut(t *testing.T) {
 	var c Calculator
-	c.FillSheet(rules(), document(t), "policies/x/")
+	p, err := calc.Compile(rules())
+	require.NoError(t, err)
+	c.FillSheet(p, document(t), "policies/x/")
 	require.Equal(t, []string{"甲", "乙"}, []string{c.Groups[0].Name, c.Groups[1].Name})
 	require.Equal(t, []int{0, 2}, []int{c.Groups[0].Questions[0].Index, c.Groups[0].Questions[1].Index})
 	require.Equal(t, []Option{{"0", "某"}, {"", "不清楚"}}, c.Groups[0].Questions[1].Options)

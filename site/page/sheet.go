@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"mingce/calc"
+	"mingce/site/explain/wording"
 	"mingce/site/policy"
 )
 
@@ -15,10 +16,12 @@ type sheet struct {
 	address string // of the text
 }
 
-// FillSheet lays out a rulebook. The text it quotes stands at address.
-func (c *Calculator) FillSheet(rules *calc.Rulebook, d *policy.Document, address string) {
+// FillSheet lays out the rulebook of a program. The text it quotes stands at
+// address.
+func (c *Calculator) FillSheet(p *calc.Program, d *policy.Document, address string) {
+	rules := p.Rulebook
 	s := sheet{rules, d, address}
-	c.Inputs, c.Conditions = len(rules.Inputs), len(rules.Conditions)
+	c.Book, c.InForce = wording.Of(p), during(rules.InForce)
 	c.Groups = s.groups()
 	common := s.common()
 	for _, i := range common {

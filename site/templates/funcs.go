@@ -10,6 +10,7 @@ func funcs() template.FuncMap {
 	return template.FuncMap{
 		"keep":    keep,
 		"phrases": phrases,
+		"next":    func(i int) int { return i + 1 },
 		"scope":   func(page, value any) scoped { return scoped{Page: page, It: value} },
 	}
 }

@@ -1,8 +1,8 @@
 // Puts an answer of the module onto the elements of the page. Every word
-// shown comes from the page; here are only the names of states.
-import { range } from "./amount.js";
+// shown comes from the page: its own, or its book of sentences.
+import { list, say } from "./say.js";
+import { range } from "./worth.js";
 
-const conditionStates = ["failed", "met", "open"];
 const statuses = ["undetermined", "eligible", "ineligible"];
 
 function mark(element, state, words) {
@@ -11,70 +11,86 @@ function mark(element, state, words) {
   if (label) label.textContent = words[state];
 }
 
-function showConditions(sheet, answer, words) {
+// told is where a sentence about the applicant stands under what the rules say.
+function told(element) {
+  const found = element.querySelector(":scope > .told");
+  if (found) return found;
+  const p = document.createElement("p");
+  p.className = "told";
+  element.insertBefore(p, element.querySelector(":scope > .cite"));
+  return p;
+}
+
+// A condition that is open only for want of an answer says no more than its
+// state does.
+function showConditions(sheet, said, book, words) {
+  const wanted = new Set([...book.measures, ...book.conditions].flatMap((m) => [m.wanted, m.awaiting]));
   for (const e of sheet.querySelectorAll("[data-c]")) {
-    let state = conditionStates[answer.conditions[e.dataset.c]];
-    if (state === "open" && "by" in e.dataset) state = "authority";
+    const { state, words: text } = said.conditions[e.dataset.c];
     mark(e, state, words);
+    if (!e.parentElement.matches(".tests")) continue;
+    const p = told(e);
+    say(p, text);
+    p.hidden = !text || text.split(";").every((part) => wanted.has(part));
   }
 }
 
-// pending says why a benefit is undecided: an authority has to speak, or the
-// applicant has.
-function pending(section) {
-  const open = section.querySelector("[data-c][data-state=open]");
-  return !open && section.querySelector("[data-c][data-state=authority]") ? "authority" : "open";
-}
-
-function showBenefits(sheet, answer, words) {
+function showBenefits(sheet, answer, said, { say: sentences }, words) {
+  const leads = [sentences.granted, sentences.denied, sentences.unsettled, sentences.awaited];
   for (const e of sheet.querySelectorAll("[data-b]")) {
     const b = answer.benefits[e.dataset.b];
+    const { state, words: text, amount } = said.benefits[e.dataset.b];
     e.dataset.status = statuses[b.status];
-    mark(e, ["", "met", "failed"][b.status] || pending(e), words);
+    mark(e, state, words);
     e.toggleAttribute("data-pays", b.pays);
     const sum = e.querySelector(".sum");
-    if (sum) {
-      e.dataset.min = b.min;
-      e.dataset.max = b.max;
-      sum.textContent = b.status === 2 ? "" : range(b.min, b.max, words.range);
-    }
+    say(sum, text);
+    sum.hidden = leads.includes(text); // no more than its state says
+    if (!("amount" in e.dataset)) continue;
+    e.dataset.min = b.min;
+    e.dataset.max = b.max;
+    const settled = b.min === b.max || amount.length > 1;
+    list(e.querySelector(".how"), settled ? amount.map((line) => [line]) : []);
   }
 }
 
-// Which principle decided: a condition that carries one has failed, or, for
-// the choice of the highest, two benefits with an amount compete.
-function showPrinciples(sheet, answer) {
+// A principle is at work where explain says so; it decided once a condition
+// that carries it has failed or, for the choice of the highest, once two
+// benefits surely pay.
+function showPrinciples(sheet, answer, said) {
+  const decided = [];
   for (const e of sheet.querySelectorAll("[data-principle]")) {
     const at = e.dataset.principle;
-    e.toggleAttribute(
-      "data-used",
-      at ? answer.conditions[at] === 0 : answer.benefits.filter((b) => b.min > 0n).length > 1,
-    );
+    const found = said.principles.find(({ index }) => (at ? index === Number(at) : index === undefined));
+    const used = at ? !!found : answer.benefits.filter((b) => b.min > 0n).length > 1;
+    e.toggleAttribute("data-used", used);
+    say(told(e), used && found ? found.words : "");
+    if (used && found) decided.push([found.words]);
   }
+  return decided;
 }
 
-function names(sheet, selector) {
-  return Array.from(sheet.querySelectorAll(selector), (e) => e.dataset.name);
-}
-
-function sentence(sheet, answer, words) {
-  const used = names(sheet, "[data-principle][data-used]").map((name) => words.decided.replace("{0}", name));
-  const pays = names(sheet, "[data-b][data-pays]");
-  let says = words[statuses[answer.status]];
-  if (pays.length) says = (answer.min === answer.max ? words.certain : words.atleast).replace("{0}", pays.join("、"));
-  return [says, ...used].join("");
-}
-
-/** Shows an answer: states on the sheet, the sum and its reason in the result. */
-export function show(sheet, result, answer, words) {
-  showConditions(sheet, answer, words);
-  showBenefits(sheet, answer, words);
-  showPrinciples(sheet, answer);
+/** Shows an answer: states and sentences on the sheet, the sum and its reason in the result. */
+export function show(sheet, result, answer, said, book, words) {
+  showConditions(sheet, said, book, words);
+  showBenefits(sheet, answer, said, book, words);
+  list(result.querySelector(".why"), showPrinciples(sheet, answer, said));
   for (const e of sheet.querySelectorAll("[data-r]")) e.toggleAttribute("data-used", answer.readings[e.dataset.r]);
   Object.assign(result.dataset, { status: statuses[answer.status], min: answer.min, max: answer.max });
-  const figure = result.querySelector(".figure");
-  figure.textContent = range(answer.min, answer.max, words.range);
-  const text = sentence(sheet, answer, words);
-  const says = result.querySelector(".says");
-  if (says.textContent !== text) says.textContent = text;
+  say(result.querySelector(".figure"), range(book.say, answer.min, answer.max));
+  say(result.querySelector(".says"), said.award);
+}
+
+/** Shows what would change the answer: the nearest changes, and other readings. */
+export function showOtherwise(sheet, result, { changes, benefits, readings }) {
+  list(result.querySelector(".more"), changes.map((text) => [text]));
+  for (const e of sheet.querySelectorAll("[data-amount]")) say(e.querySelector(".near"), benefits[e.dataset.b]);
+  const others = [];
+  for (const e of sheet.querySelectorAll("[data-r]")) {
+    const found = readings[e.dataset.r];
+    others.push(...found.map((text) => [text, "#" + e.id]));
+    const under = e.querySelector(".others");
+    if (under) list(under, found.map((text) => [text]));
+  }
+  list(result.querySelector(".others"), others);
 }
