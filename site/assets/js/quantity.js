@@ -28,8 +28,8 @@ export function formatDate(v) {
 }
 
 function span(n) {
-  if (n < 31n && n) return n + "天";
-  return n / 31n + "个月" + (n % 31n ? "又" + (n % 31n) + "天" : "");
+  if (!(n % 31n)) return period(n / 31n);
+  return n < 31n ? n + "天" : n / 31n + "个月又" + (n % 31n) + "天";
 }
 
 /** Says a value of a kind; unit is what a count counts, or a foreign currency. */
