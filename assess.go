@@ -10,6 +10,7 @@ import (
 
 	"mingce/site"
 	"mingce/site/answer"
+	"mingce/site/toml"
 )
 
 // alternatives collects --reading ID=ALTERNATIVE, which may be repeated.
@@ -36,16 +37,14 @@ func assess(_ context.Context, e env, args []string) int {
 	explain := f.Bool("explain", false, "")
 	readings := alternatives{}
 	f.Var(readings, "reading", "")
+	day := f.String("date", "", "")
 	rest, status, ok := e.parse(f, args, 1)
 	if !ok {
 		return status
 	}
-	_, p, status := e.policy(*dir, *id)
+	p, status := e.computable(*dir, *id, *day)
 	if p == nil {
 		return status
-	}
-	if p.Program == nil {
-		return e.misuse("政策 %s 没有 rules.toml,不能测算", p.ID)
 	}
 	in := e.in
 	if len(rest) == 1 && rest[0] != "-" {
@@ -77,7 +76,15 @@ func (e env) answer(j answer.Job, in io.Reader) int {
 }
 
 // policy loads the policy named, or the only one there is.
-func (e env) policy(dir, id string) (source, *site.Policy, int) {
+func (e env) policy(dir, id string) (source, *site.Policy, int) { return e.policyAt(dir, id, "") }
+
+// policyAt loads the version of its rules that is in force on a day, or the
+// latest.
+func (e env) policyAt(dir, id, date string) (source, *site.Policy, int) {
+	day, ok := toml.ParseDate(date)
+	if date != "" && !ok {
+		return source{}, nil, e.misuse("--date 要写成 2015-11-30 这样的日期,不能是 %q", date)
+	}
 	c, ok := e.open(dir)
 	if !ok {
 		return c, nil, wrongUse
@@ -93,7 +100,7 @@ func (e env) policy(dir, id string) (source, *site.Policy, int) {
 	}
 	for _, known := range ids {
 		if known == id {
-			p, problems := site.Load(c, c.name, id)
+			p, problems := site.LoadAt(c, c.name, id, day)
 			if len(problems) > 0 {
 				return c, nil, e.print(c, problems)
 			}

@@ -22,11 +22,12 @@ func explainAll(_ context.Context, e env, args []string) int {
 	asJSON := f.Bool("json", false, "")
 	readings := alternatives{}
 	f.Var(readings, "reading", "")
+	day := f.String("date", "", "")
 	rest, status, ok := e.parse(f, args, 1)
 	if !ok {
 		return status
 	}
-	p, status := e.computable(*dir, *id)
+	p, status := e.computable(*dir, *id, *day)
 	if p == nil {
 		return status
 	}
@@ -57,9 +58,9 @@ func explainAll(_ context.Context, e env, args []string) int {
 	return e.explain(p, dec, in, show)
 }
 
-// computable loads a policy that has rules.
-func (e env) computable(dir, id string) (*site.Policy, int) {
-	_, p, status := e.policy(dir, id)
+// computable loads a policy that has rules, as they are on a day.
+func (e env) computable(dir, id, day string) (*site.Policy, int) {
+	_, p, status := e.policyAt(dir, id, day)
 	if p != nil && p.Program == nil {
 		return nil, e.misuse("政策 %s 没有 rules.toml,不能测算", p.ID)
 	}

@@ -130,7 +130,7 @@ func copyTown(ts *testscript.TestScript, _ bool, _ []string) {
 }
 
 func edit(ts *testscript.TestScript, _ bool, args []string) {
-	file, old, fresh := ts.MkAbs(args[0]), args[1], strings.ReplaceAll(args[2], `\n`, "\n")
+	file, old, fresh := ts.MkAbs(args[0]), strings.ReplaceAll(args[1], `\n`, "\n"), strings.ReplaceAll(args[2], `\n`, "\n")
 	text, err := os.ReadFile(file)
 	ts.Check(err)
 	if n := strings.Count(string(text), old); n != 1 {

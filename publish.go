@@ -96,6 +96,17 @@ func checkAll(_ context.Context, e env, args []string) int {
 		return e.print(c, found)
 	}
 	fmt.Fprintln(e.out, "没有发现问题")
+	return e.warn(c)
+}
+
+// warn shows what is allowed, but looks like a mistake.
+func (e env) warn(c source) int {
+	for _, id := range site.IDs(c) {
+		if list := site.Warnings(c, c.name, id); len(list) > 0 {
+			fmt.Fprintln(e.out, "提醒(不影响发布):")
+			list.Print(e.out, c.text)
+		}
+	}
 	return done
 }
 

@@ -13,6 +13,7 @@ import (
 	"mingce/site/output"
 	"mingce/site/policy"
 	"mingce/site/problem"
+	"mingce/site/toml"
 )
 
 // A content is everything read from the content folder.
@@ -23,6 +24,7 @@ type content struct {
 	problems *problem.List
 	fsys     fs.FS
 	name     string
+	day      toml.Date // whose version of the rules; zero for the latest
 }
 
 // An entry is one policy.

@@ -7,6 +7,8 @@ import (
 	"mingce/calc"
 	"mingce/site/policy"
 	"mingce/site/problem"
+	"mingce/site/rulefile"
+	"mingce/site/toml"
 )
 
 // A Policy is one policy of the content folder, read and compiled.
@@ -18,8 +20,14 @@ type Policy struct {
 
 // Load reads one policy without the rest of the site.
 func Load(fsys fs.FS, name, id string) (*Policy, problem.List) {
+	return LoadAt(fsys, name, id, toml.Date{})
+}
+
+// LoadAt is Load for the version of the rules that is in force on a day; the
+// zero day stands for the latest version.
+func LoadAt(fsys fs.FS, name, id string, day toml.Date) (*Policy, problem.List) {
 	var problems problem.List
-	c := &content{conf: &Config{}, problems: &problems, fsys: fsys, name: name}
+	c := &content{conf: &Config{}, problems: &problems, fsys: fsys, name: name, day: day}
 	c.policy(id)
 	if len(problems) > 0 || len(c.policies) == 0 {
 		problems.Sort()
@@ -27,6 +35,25 @@ func Load(fsys fs.FS, name, id string) (*Policy, problem.List) {
 	}
 	e := c.policies[0]
 	return &Policy{ID: e.id, Document: e.doc, Program: e.program}, nil
+}
+
+// Warnings says what of a policy's rules is allowed but looks like a mistake.
+// The policy must load.
+func Warnings(fsys fs.FS, name, id string) (list problem.List) {
+	p, problems := Load(fsys, name, id)
+	if len(problems) > 0 || p.Program == nil {
+		return nil
+	}
+	file := "policies/" + id + "/rules.toml"
+	text, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil // unreachable: Load has read it
+	}
+	for _, w := range rulefile.Warnings(path.Join(name, file), text, p.Document) {
+		list = append(list, w.Problem)
+	}
+	list.Sort()
+	return list
 }
 
 // IDs lists the policies of a content folder.

@@ -40,7 +40,7 @@ func (c *content) rules(e *entry, dir string) {
 	if !ok {
 		return
 	}
-	rules, found := rulefile.Load(c.at(dir+"rules.toml"), text, e.doc)
+	rules, found := rulefile.LoadAt(c.at(dir+"rules.toml"), text, e.doc, c.day)
 	*c.problems = append(*c.problems, found...)
 	if len(found) > 0 {
 		return
@@ -52,5 +52,7 @@ func (c *content) rules(e *entry, dir string) {
 	}
 	sum := sha256.Sum256(text)
 	e.rules, e.program, e.version = rules, program, hex.EncodeToString(sum[:4])
-	c.cases(e, dir)
+	if c.day.IsZero() {
+		c.cases(e, dir) // worked for the latest version
+	}
 }

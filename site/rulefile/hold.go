@@ -97,6 +97,14 @@ type units struct {
 }
 
 func (l *loader) units() units {
+	if l.unitsOf != len(l.rb.Inputs) {
+		l.known, l.unitsOf = l.gatherUnits(), len(l.rb.Inputs)
+	}
+	return l.known
+}
+
+// gatherUnits looks through the inputs read so far.
+func (l *loader) gatherUnits() units {
 	var u units
 	note := func(list *[]string, word string) {
 		if word != "" && !slices.Contains(*list, word) {

@@ -102,11 +102,13 @@ func find[T any](l *loader, id toml.At[string], list []T, what string, name func
 	if !id.Set {
 		return nil
 	}
-	names := make([]string, 0, len(list))
 	for i := range list {
 		if name(&list[i]) == id.Value {
 			return &list[i]
 		}
+	}
+	var names []string
+	for i := range list {
 		names = append(names, name(&list[i]))
 	}
 	l.unknown(id, what, names)

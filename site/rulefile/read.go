@@ -53,6 +53,9 @@ func check(file string, src []byte, doc *policy.Document, day toml.Date) (*loade
 
 // A loader fills one rulebook and collects the problems on the way.
 type loader struct {
+	known   units // what figures may be written in
+	unitsOf int   // inputs that known was gathered from
+
 	file     string
 	src      source
 	doc      *policy.Document
