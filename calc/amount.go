@@ -46,20 +46,18 @@ func (c *compiler) share(id string, sh *Share, s *Schedule) {
 		c.fail("benefit %q: share %d/%d of what exceeds %d, %d to %d", id, sh.Num, sh.Den, sh.Above, sh.Floor, sh.Cap)
 		return
 	}
-	from := sh.Above
+	// Beyond the slot's range nothing need be told apart.
+	end := c.p.Slots[s.Slot].Max + 1
+	from, top := sh.Above, min(end, reach(sh.Cap, end, sh))
 	if sh.Floor > 0 {
 		// The least is paid from the first 分 that counts.
 		s.flat(from+1, sh.Floor)
-		from += reach(sh.Floor, sh.Num, sh.Den)
-	}
-	top := sh.Above + MaxValue
-	if sh.Cap < MaxValue {
-		top = sh.Above + reach(sh.Cap, sh.Num, sh.Den)
+		from = reach(sh.Floor, end, sh)
 	}
 	if from < top {
 		s.Pieces = append(s.Pieces, Piece{From: from, Origin: sh.Above, Every: 1, Num: sh.Num, Den: sh.Den})
 	}
-	if top <= c.p.Slots[s.Slot].Max {
+	if top < end {
 		s.flat(top, sh.Cap)
 	}
 }
@@ -68,9 +66,15 @@ func (c *compiler) share(id string, sh *Share, s *Schedule) {
 // denominator small enough that nothing overflows.
 func fraction(num, den int64) bool { return num > 0 && num <= den && den <= 1_000_000 }
 
-// reach is the least value whose share num/den comes to pay: pay·den/num,
-// rounded up.
-func reach(pay, num, den int64) int64 { return pay/num*den + (pay%num*den+num-1)/num }
+// reach is the least value whose share comes to pay, or end when that lies
+// further off: Above + pay·Den/Num, rounded up.
+func reach(pay, end int64, sh *Share) int64 {
+	all := Piece{Origin: sh.Above, Every: 1, Num: sh.Num, Den: sh.Den}
+	if end <= sh.Above || all.At(end) < pay {
+		return end
+	}
+	return sh.Above + pay/sh.Num*sh.Den + (pay%sh.Num*sh.Den+sh.Num-1)/sh.Num
+}
 
 func (c *compiler) step(id string, st *Step, s *Schedule) {
 	if st.Every <= 0 || st.Pay <= 0 || st.Pay > MaxValue || st.Cap <= 0 {

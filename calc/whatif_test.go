@@ -161,3 +161,21 @@ func flat(curve []calc.Segment) (out [][3]int64) {
 	}
 	return out
 }
+
+// A cap that a small share never reaches within the input's range overflows
+// nothing.
+func TestShareFarFromItsCap(t *testing.T) {
+	p, err := calc.Compile(&calc.Rulebook{
+		Inputs: []calc.Input{{ID: "sum", Kind: calc.Money, Max: calc.MaxValue}},
+		Benefits: []calc.Benefit{{ID: "share", Amount: &calc.Amount{
+			Input: "sum", Share: &calc.Share{Num: 1, Den: 1_000_000, Above: 500, Floor: 7, Cap: calc.MaxValue},
+		}}},
+		Combination: calc.Combination{Group: calc.Group{Members: []string{"share"}}},
+	})
+	require.NoError(t, err)
+	a := p.NewAssessment()
+	for v, want := range map[int64]int64{0: 0, 500: 0, 501: 7, 7_000_500: 7, 8_000_499: 7, 8_000_500: 8, calc.MaxValue: 999_999_999} {
+		p.Assess(calc.Situation{v}, a)
+		require.Equal(t, want, a.Award.Min, "%d", v)
+	}
+}
