@@ -140,7 +140,7 @@ func Floor(r *big.Rat) *big.Int { return new(big.Int).Div(r.Num(), r.Denom()) }
 // steps says so much for every full so much.
 func steps(verb string, m phrase.Measure, st *calc.Step) []Piece {
 	every, moves := m.Say(st.Every), Moves{Every: st.Every, Num: st.Pay, Den: 1}
-	words := "{0},满{3}个" + every + ",每满一个" + every + verb + phrase.Yuan(st.Pay)
+	words := "{0},每满" + every + verb + phrase.Yuan(st.Pay) + ",共满{3}个" + every
 	none := Piece{From: First, Words: Sentence("{0},不满" + every + ",没有" + verb), Cite: st.Cite}
 	paid := moves
 	paid.Paid = true
