@@ -31,6 +31,7 @@ func (b *builder) pages(all *content) {
 		b.policy(e, docs[i])
 		if e.rules != nil {
 			b.calculator(e, docs[i])
+			b.rules(e, docs[i])
 		}
 	}
 	b.home(all, docs)
@@ -155,6 +156,7 @@ func (b *builder) policy(e entry, d page.Doc) {
 	var grants map[string][]page.Link
 	if e.rules != nil {
 		grants = page.Grants(e.rules, d.Sheet)
+		p.Rules, p.Coverage = manual(e, d).Rules, manual(e, d).Coverage
 	}
 	p.FillBox(e.doc.Meta)
 	p.FillText(e.doc, grants)
@@ -171,12 +173,12 @@ func (b *builder) calculator(e entry, d page.Doc) {
 	c := page.Calculator{
 		Frame: b.framed(d.Sheet, "测一测能拿多少", "按"+d.Number+"整理的奖补自测表:条件、金额、依据的条款,边填边算,结果仅供参考。",
 			page.Link{Text: "政策文件", To: "policies/"}, page.Link{Text: d.Number, To: d.Address}, page.Link{Text: "测一测"}),
-		Doc: d, Module: module.Resource, Version: e.version,
+		Manual: manual(e, d), Module: module.Resource,
 	}
 	c.FillSheet(e.program, e.doc, d.Address)
 	first(&c.Frame, b.look.FirstSheet)
 	c.Look.Early = []page.Resource{b.look.CalculatorStyle.Resource}
 	c.Look.Script = []page.Resource{b.look.CalculatorScript.Resource}
 	column(&c.Frame, "政策文件", "本站公布的政策文件目录。")
-	b.add(d.Sheet, "calculator", e.doc.File, output.Calculator, c)
+	b.add(d.Sheet, "calculator", e.doc.File, output.Calculator, c).Length = e.length
 }

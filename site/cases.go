@@ -26,6 +26,7 @@ func (c *content) cases(e *entry, dir string) {
 	if len(found) > 0 {
 		return
 	}
+	e.cases = cases
 	a := e.program.NewAssessment()
 	for _, k := range cases {
 		e.program.Assess(k.Situation, a)

@@ -13,6 +13,7 @@ import (
 	"mingce/site/output"
 	"mingce/site/policy"
 	"mingce/site/problem"
+	"mingce/site/rulefile"
 	"mingce/site/toml"
 )
 
@@ -34,6 +35,8 @@ type entry struct {
 	rules   *calc.Rulebook // nil without rules.toml
 	program *calc.Program
 	version string // of the rules
+	cases   []rulefile.Case
+	length  int // of the rules file, in characters
 }
 
 // A written is one page of pages/.

@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"unicode/utf8"
 
 	"mingce/calc"
 	"mingce/site/policy"
@@ -52,6 +53,7 @@ func (c *content) rules(e *entry, dir string) {
 	}
 	sum := sha256.Sum256(text)
 	e.rules, e.program, e.version = rules, program, hex.EncodeToString(sum[:4])
+	e.length = utf8.RuneCount(text)
 	if c.day.IsZero() {
 		c.cases(e, dir) // worked for the latest version
 	}

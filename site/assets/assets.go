@@ -52,6 +52,7 @@ type Bundle struct {
 	Icon             Asset
 	Site             Asset // the rest, once for all pages
 	CalculatorStyle  Asset
+	RulesStyle       Asset // of the pages for reviewers
 	CalculatorScript Asset
 	PolicyScript     Asset
 }
@@ -79,6 +80,7 @@ func Build() (*Bundle, error) {
 	for entry, to := range map[string]*Asset{
 		"css/site.css":       &b.Site,
 		"css/calculator.css": &b.CalculatorStyle,
+		"css/rules.css":      &b.RulesStyle,
 		"js/calculator.js":   &b.CalculatorScript,
 		"js/policy.js":       &b.PolicyScript,
 	} {
@@ -94,7 +96,7 @@ func Build() (*Bundle, error) {
 
 // All returns the files to publish.
 func (b *Bundle) All() []Asset {
-	return []Asset{b.Icon, b.Site, b.CalculatorStyle, b.CalculatorScript, b.PolicyScript}
+	return []Asset{b.Icon, b.Site, b.CalculatorStyle, b.RulesStyle, b.CalculatorScript, b.PolicyScript}
 }
 
 // Policy is the Content-Security-Policy of a page with this style: nothing

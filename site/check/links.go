@@ -83,9 +83,11 @@ func budget(f output.File) (limit int, ok bool) {
 		// 14.5 KB for a text of 8 500 characters; longer texts in proportion
 		return max(14_500, f.Length*17/10), true
 	case f.Kind == output.Calculator:
-		return 16_000, true
+		// 16 KB for rules of 24 000 characters; more rules in proportion
+		return max(16_000, f.Length*2/3), true
 	case f.Kind.IsPage():
-		return 14_500, true
+		// pages that grow with a text or its rules say by how much
+		return max(14_500, f.Length*17/10), true
 	case strings.HasSuffix(f.Path, ".wasm"):
 		return 6_000, true
 	case strings.HasSuffix(f.Path, ".js"):

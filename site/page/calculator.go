@@ -7,10 +7,8 @@ import "mingce/site/explain/wording"
 // where scripts run, the module answers on the same elements.
 type Calculator struct {
 	Frame
-	Doc        Doc
+	Manual
 	Module     Resource
-	Version    string        // of the rules, from their content
-	InForce    string        // when they apply, in words; empty where nothing is written
 	Book       *wording.Book // what the script says, and when
 	Groups     []Group
 	Common     []Condition // needed by several benefits: cited once
@@ -60,6 +58,7 @@ type Benefit struct {
 	Index                int
 	Cite                 Cite
 	Amount               *Amount // nil: it carries no amount of its own
+	CaseByCase           *Cite   // the words by which each case is decided by itself; nil for others
 	Common, Needs        []Condition
 }
 

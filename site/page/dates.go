@@ -16,9 +16,9 @@ func DateWords(d toml.Date) string {
 	return fmt.Sprintf("%d年%d月%d日", d.Year, int(d.Month), d.Day)
 }
 
-// during says when a version of the rules applies: 自2015年11月30日起施行. It is
+// During says when a version of the rules applies: 自2015年11月30日起施行. It is
 // empty where nothing is written.
-func during(p calc.Period) string {
+func During(p calc.Period) string {
 	from, until := isoWords(p.From), isoWords(p.Until)
 	switch {
 	case from != "" && until != "":

@@ -116,3 +116,14 @@ func TestGrantsLeadFromClauseToBenefit(t *testing.T) {
 	require.Equal(t, Link{"档", "s/#t"}, g["c1-1-1"][0])
 	require.Equal(t, Link{"奖励原则", "s/#principles"}, g["c1-1"][0])
 }
+
+func TestPeriodsAreSaid(t *testing.T) {
+	for want, p := range map[string]calc.Period{
+		"":               {},
+		"自2016年1月1日起施行":  {From: "2016-01-01"},
+		"施行至2015年12月31日": {Until: "2015-12-31"},
+		"自2016年1月1日起施行,至2016年12月31日止": {From: "2016-01-01", Until: "2016-12-31"},
+	} {
+		require.Equal(t, want, During(p))
+	}
+}

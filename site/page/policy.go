@@ -17,6 +17,8 @@ type Policy struct {
 	Tail     []Line
 	Contents []Entry
 	Sheet    string // address of the calculator; empty without rules
+	Rules    string // address of the list of rules; empty without
+	Coverage string // address of the text with its rules marked
 }
 
 // A Fact is one entry of the metadata box.

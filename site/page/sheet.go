@@ -21,7 +21,7 @@ type sheet struct {
 func (c *Calculator) FillSheet(p *calc.Program, d *policy.Document, address string) {
 	rules := p.Rulebook
 	s := sheet{rules, d, address}
-	c.Book, c.InForce = wording.Of(p), during(rules.InForce)
+	c.Book = wording.Of(p)
 	c.Groups = s.groups()
 	common := s.common()
 	for _, i := range common {
@@ -119,6 +119,10 @@ func (s sheet) benefit(i int, common []int) Benefit {
 	b := Benefit{
 		ID: from.ID, Name: from.Name, Who: from.Who, Gives: from.Gives,
 		Index: i, Cite: s.cite(from.Cite), Amount: s.amount(from.Amount),
+	}
+	if from.CaseByCase != nil {
+		cite := s.cite(*from.CaseByCase)
+		b.CaseByCase = &cite
 	}
 	for _, id := range from.Needs {
 		at := slices.IndexFunc(s.rules.Conditions, func(c calc.Condition) bool { return c.ID == id })

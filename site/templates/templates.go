@@ -31,12 +31,16 @@ func Load() (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	base, err := template.New("layout").Funcs(funcs()).Parse(compact(layout))
+	parts, err := files.ReadFile("parts.html")
+	if err != nil {
+		return nil, err
+	}
+	base, err := template.New("layout").Funcs(funcs()).Parse(compact(layout) + compact(parts))
 	if err != nil {
 		return nil, err
 	}
 	set := &Set{byName: map[string]*template.Template{}}
-	for _, name := range []string{"home", "list", "policy", "calculator", "text", "missing"} {
+	for _, name := range []string{"home", "list", "policy", "calculator", "rules", "rule", "coverage", "text", "missing"} {
 		text, err := files.ReadFile(name + ".html")
 		if err != nil {
 			return nil, err
