@@ -3,7 +3,7 @@
 // it says is what the command explain says, and tests hold the two equal.
 import { condition } from "./condition.js";
 import { Facts, changed, fill } from "./fact.js";
-import { nearest, nears } from "./nearest.js";
+import { nearest, nears, prober } from "./nearest.js";
 import { principle } from "./principle.js";
 import { quantity, yuan } from "./quantity.js";
 import { range, worth } from "./worth.js";
@@ -76,14 +76,15 @@ export function explain(book, cells, answer) {
  */
 export function otherwise(book, cells, answer, ask) {
   const { say, measures } = book;
-  const near = (inputs, of) => nearest(book, cells, inputs, of, ask);
+  const probe = prober(book, cells, ask);
+  const near = (inputs, of) => nearest(book, cells, inputs, of, probe);
   const changes = [];
   const change = near(nears(book));
   if (change) changes.push(raised(book, say.award, change, answer.min));
   measures.forEach(({ kind, short, options }, i) => {
     if (kind !== "bool" || cells[i] < 0n) return;
     const other = 1n - cells[i];
-    const { min } = ask(changed(cells, i, other));
+    const { min } = probe(i, other).award;
     if (min > answer.min) changes.push(fill(say.award, fill(say.flip, short, options[other]), yuan(answer.min), yuan(min)));
   });
   return {
@@ -104,8 +105,8 @@ function readings(book, cells, answer, ask) {
     const slot = book.given - book.readings.length + i;
     if (settled) return [];
     return taken.flatMap((words, k) => {
-      const { status, min, max } = BigInt(k) === cells[slot] ? answer : ask(changed(cells, slot, BigInt(k)));
-      if (status === answer.status && min === answer.min && max === answer.max) return [];
+      const [, min, max] = ask.raw(changed(cells, slot, BigInt(k)));
+      if (min === answer.min && max === answer.max) return [];
       return [fill(say.ifRead, words, max ? fill(say.sure, range(say, min, max)) : say.noAward)];
     });
   });

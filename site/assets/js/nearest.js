@@ -1,7 +1,6 @@
 // The smallest change of one measured input that raises what is paid. It is
 // looked for as package calc does, by asking the module at the values where
 // something changes; tests hold the two equal.
-import { changed } from "./fact.js";
 import { unknown } from "./module.js";
 
 const size = (v) => (v < 0n ? -v : v);
@@ -110,21 +109,36 @@ function smaller(c, d) {
 /** Lists the inputs that the award hangs on. */
 export const nears = ({ benefits }) => [...new Set(benefits.flatMap((b) => b.nears))];
 
-/** Finds the nearest change that raises the award, or a benefit; undefined for none. */
-export function nearest(book, cells, inputs, of, ask) {
+/**
+ * Answers, and remembers, what is paid when one input has another value: the
+ * award, who pays it, and what every benefit comes to.
+ */
+export function prober({ benefits }, cells, { raw }) {
+  const seen = new Map();
+  const trial = cells.slice();
+  return (input, v) => {
+    const key = input + ":" + v;
+    if (!seen.has(key)) {
+      trial[input] = v;
+      const out = raw(trial);
+      trial[input] = cells[input];
+      const cell = (b, i) => out[3 + 4 * b + i];
+      seen.set(key, {
+        award: { v, min: out[1], pays: benefits.map((_, b) => cell(b, 3)).join("") },
+        benefits: benefits.map((_, b) => ({ v, min: cell(b, 1) })),
+      });
+    }
+    return seen.get(key);
+  };
+}
+
+/** Finds the nearest change that raises the award, or benefit of; undefined for none. */
+export function nearest(book, cells, inputs, of, probe) {
   let found;
   for (const input of inputs) {
     if (cells[input] === unknown) continue;
     const [min, max] = [book.measures[input].min || 0, book.measures[input].max].map(BigInt);
-    const seen = new Map();
-    const at = (v) => {
-      if (!seen.has(v)) {
-        const answer = ask(changed(cells, input, v));
-        const pays = of === undefined ? answer.benefits.map((b) => +b.pays).join("") : "";
-        seen.set(v, { v, pays, min: of === undefined ? answer.min : answer.benefits[of].min });
-      }
-      return seen.get(v);
-    };
+    const at = (v) => (of === undefined ? probe(input, v).award : probe(input, v).benefits[of]);
     const now = at(cells[input]);
     for (const segment of segments(at, edges(book, cells, input, min, max), min, max)) {
       const to = raise(at, segment, now, max);
