@@ -119,6 +119,7 @@ func TestSheetExplains(t *testing.T) {
 // another reading is taken the result says so beside the figure.
 func TestReadingsAreSwitches(t *testing.T) {
 	x, p := daqing(t), open(t, serve(t))
+	p.screen(360, 740)
 	p.sheet()
 	require.False(t, get[bool](p, `e2e.visible(document.querySelector(".turned"))`))
 	for _, r := range x.rules.Readings {
@@ -131,6 +132,9 @@ func TestReadingsAreSwitches(t *testing.T) {
 		shown := get[string](p, `document.querySelector(".turned").innerText`)
 		require.Contains(t, squeeze(shown), squeeze(strings.TrimRight(r.Alternatives[0].Text, "。")), r.ID)
 		require.Contains(t, shown, "以主管部门的解释为准")
+		p.eval(`document.querySelector("#result details").open = true`)
+		require.Empty(t, get[[]string](p, `e2e.overflow()`), r.ID)
+		require.Empty(t, get[[]string](p, `e2e.small()`), r.ID)
 		p.eval(`e2e.form().reset()`)
 		p.eval(`e2e.until(() => document.querySelector(".turned").hidden)`)
 	}
