@@ -9,6 +9,7 @@ import (
 
 	"mingce/calc"
 	"mingce/site/amount"
+	"mingce/site/explain/phrase"
 )
 
 // An answer is everything the sheet says, in the words of its attributes.
@@ -75,15 +76,7 @@ func figures(o calc.Outcome) [3]string {
 }
 
 // figure is an amount or a range as the page writes it.
-func figure(o calc.Outcome) string {
-	switch {
-	case o.Min == o.Max:
-		return amount.FormatYuan(o.Min)
-	case o.Min == 0:
-		return "0至" + amount.FormatYuan(o.Max)
-	}
-	return amount.FormatYuan(o.Min) + "至" + amount.FormatYuan(o.Max)
-}
+func figure(o calc.Outcome) string { return phrase.Range(o.Min, o.Max) }
 
 // state is how the sheet marks a condition.
 func (x subject) state(a *calc.Assessment, k int) string {

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"mingce/calc"
-	"mingce/site/amount"
+	"mingce/site/explain/phrase"
 )
 
 // amount lays out how much a benefit comes to: what can be told apart as a
@@ -16,12 +16,12 @@ func (s sheet) amount(from *calc.Amount) *Amount {
 	a := &Amount{Of: s.input(from.Input).Short}
 	for _, t := range from.Tiers {
 		a.Tiers = append(a.Tiers, Tier{
-			Words: tierWords(s.input(from.Input), t), Pay: amount.FormatYuan(t.Pay), Cite: s.cite(t.Cite),
+			Words: s.book.Tier(from.Input, t), Pay: phrase.Yuan(t.Pay), Cite: s.cite(t.Cite),
 		})
 	}
 	for _, o := range from.Options {
 		a.Tiers = append(a.Tiers, Tier{
-			Words: s.option(from.Input, o.Option), Pay: amount.FormatYuan(o.Pay), Cite: s.cite(o.Cite),
+			Words: s.option(from.Input, o.Option), Pay: phrase.Yuan(o.Pay), Cite: s.cite(o.Cite),
 		})
 	}
 	for _, c := range words(from) {
@@ -54,14 +54,6 @@ func words(a *calc.Amount) []calc.Citation {
 	return out
 }
 
-func tierWords(in calc.Input, t calc.Tier) string {
-	words := amount.Format(in.Kind, in.Unit, t.From) + "以上"
-	if t.Under != calc.NoLimit {
-		words += ",不足" + amount.Format(in.Kind, in.Unit, t.Under)
-	}
-	return words
-}
-
 func (s sheet) option(input, id string) string {
 	options := s.input(input).Options
 	if i := slices.IndexFunc(options, func(o calc.Option) bool { return o.ID == id }); i >= 0 {
@@ -73,7 +65,7 @@ func (s sheet) option(input, id string) string {
 // Most is the most an amount can come to, in words.
 func Most(a *calc.Amount) string {
 	if most, ok := ceiling(a); ok {
-		return amount.FormatYuan(most)
+		return phrase.Yuan(most)
 	}
 	return "按比例"
 }

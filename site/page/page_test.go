@@ -78,7 +78,7 @@ func TestSheetIsLaidOut(t *testing.T) {
 	require.Equal(t, []int{0, 2}, []int{c.Groups[0].Questions[0].Index, c.Groups[0].Questions[1].Index})
 	require.Equal(t, []Option{{"0", "某"}, {"", "不清楚"}}, c.Groups[0].Questions[1].Options)
 	tiers := c.Benefits[0].Amount.Tiers
-	require.Equal(t, "1亿元以上,不足2亿元", tiers[0].Words)
+	require.Equal(t, "1亿元以上、不足2亿元", tiers[0].Words)
 	require.Equal(t, "2亿元以上", tiers[1].Words)
 	require.Equal(t, "60万元", tiers[1].Pay)
 	require.Equal(t, Cite{Ref: "一(一)1", Address: "policies/x/#c1-1-1", Quote: "奖励40万元"}, tiers[0].Cite)

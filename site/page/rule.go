@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"mingce/calc"
-	"mingce/site/explain/phrase"
 	"mingce/site/policy"
 )
 
@@ -78,12 +77,11 @@ type Omission struct {
 	Reason string
 }
 
-// FillRule lays out the i-th benefit of a rulebook.
+// FillRule lays out the i-th benefit of a rules.book.
 func (r *Rule) FillRule(rules *calc.Rulebook, i int, d *policy.Document) {
-	s := sheet{rules, d, r.Doc.Address}
+	s := newSheet(rules, d, r.Doc.Address)
 	from := &rules.Benefits[i]
 	r.Benefit = s.benefit(i, nil)
-	book := phrase.New(rules)
 	u := used{readings: slices.Clone(from.Readings)}
 	for _, id := range from.Needs {
 		at := slices.IndexFunc(rules.Conditions, func(c calc.Condition) bool { return c.ID == id })
@@ -91,13 +89,13 @@ func (r *Rule) FillRule(rules *calc.Rulebook, i int, d *policy.Document) {
 			continue
 		}
 		c := &rules.Conditions[at]
-		r.Conditions = append(r.Conditions, s.requirement(book, c))
+		r.Conditions = append(r.Conditions, s.requirement(c))
 		u.test(&c.Test)
 		u.readings = append(u.readings, c.Readings...)
 	}
 	if from.Amount != nil {
 		if len(from.Amount.Tiers) == 0 || len(from.Amount.Instalments) > 0 { // a table of tiers says it
-			r.Formula = book.Amount(from.Amount)
+			r.Formula = s.book.Amount(from.Amount)
 		}
 		u.amount(from.Amount)
 	}
@@ -110,7 +108,7 @@ func (r *Rule) FillRule(rules *calc.Rulebook, i int, d *policy.Document) {
 	}
 	for i := range rules.Derived {
 		if q := &rules.Derived[i]; named(u.measures, q.ID) {
-			r.Derived = append(r.Derived, s.derived(book, q))
+			r.Derived = append(r.Derived, s.derived(q))
 		}
 	}
 	for i := range rules.Readings {
@@ -153,34 +151,34 @@ func (u *used) sources(rules *calc.Rulebook) {
 	}
 }
 
-func (s sheet) requirement(book *phrase.Book, c *calc.Condition) Requirement {
-	return Requirement{ID: c.ID, Words: c.Words, Test: book.Test(&c.Test), By: c.By, Principle: c.Principle, Cite: s.cite(c.Cite)}
+func (s sheet) requirement(c *calc.Condition) Requirement {
+	return Requirement{ID: c.ID, Words: c.Words, Test: s.book.Test(&c.Test), By: c.By, Principle: c.Principle, Cite: s.cite(c.Cite)}
 }
 
 func (s sheet) asked(in *calc.Input) Asked {
 	return Asked{ID: in.ID, Short: in.Short, Ask: in.Question, Help: in.Help, By: in.By, Cite: s.cite(in.Cite)}
 }
 
-func (s sheet) derived(book *phrase.Book, d *calc.Derived) Derived {
-	return Derived{ID: d.ID, Short: d.Short, How: book.How(d), Cite: s.cite(d.Cite)}
+func (s sheet) derived(d *calc.Derived) Derived {
+	return Derived{ID: d.ID, Short: d.Short, How: s.book.How(d), Cite: s.cite(d.Cite)}
 }
 
-// FillCatalogue lays out all rules of a rulebook.
+// FillCatalogue lays out all rules of a rules.book.
 func (c *Catalogue) FillCatalogue(rules *calc.Rulebook, d *policy.Document) {
-	s, book := sheet{rules, d, c.Doc.Address}, phrase.New(rules)
+	s := newSheet(rules, d, c.Doc.Address)
 	for i := range rules.Benefits {
 		b := &rules.Benefits[i]
 		c.Benefits = append(c.Benefits, Link{b.Name, c.Rules + b.ID + "/"})
 	}
 	k := &rules.Combination
 	c.Principle, c.Cite = k.Principle, s.cite(k.Cite)
-	c.Combined = append(c.Combined, book.Group(&k.Group))
+	c.Combined = append(c.Combined, s.book.Group(&k.Group))
 	for i := range k.Variants {
 		v := &k.Variants[i]
-		c.Combined = append(c.Combined, book.Reading(v.Reading, v.Alternative)+":"+book.Group(&v.Group))
+		c.Combined = append(c.Combined, s.book.Reading(v.Reading, v.Alternative)+":"+s.book.Group(&v.Group))
 	}
 	for i := range rules.Conditions {
-		r := s.requirement(book, &rules.Conditions[i])
+		r := s.requirement(&rules.Conditions[i])
 		for k := range rules.Benefits {
 			if slices.Contains(rules.Benefits[k].Needs, r.ID) {
 				r.Of = append(r.Of, c.Benefits[k])
@@ -192,7 +190,7 @@ func (c *Catalogue) FillCatalogue(rules *calc.Rulebook, d *policy.Document) {
 		c.Inputs = append(c.Inputs, s.asked(&rules.Inputs[i]))
 	}
 	for i := range rules.Derived {
-		c.Derived = append(c.Derived, s.derived(book, &rules.Derived[i]))
+		c.Derived = append(c.Derived, s.derived(&rules.Derived[i]))
 	}
 	for i := range rules.Readings {
 		c.Readings = append(c.Readings, s.reading(i))

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"mingce/calc"
+	"mingce/site/explain/phrase"
 	"mingce/site/explain/wording"
 	"mingce/site/policy"
 )
@@ -14,13 +15,18 @@ type sheet struct {
 	rules   *calc.Rulebook
 	doc     *policy.Document
 	address string // of the text
+	book    *phrase.Book
+}
+
+func newSheet(rules *calc.Rulebook, d *policy.Document, address string) sheet {
+	return sheet{rules, d, address, phrase.New(rules)}
 }
 
 // FillSheet lays out the rulebook of a program. The text it quotes stands at
 // address.
 func (c *Calculator) FillSheet(p *calc.Program, d *policy.Document, address string) {
 	rules := p.Rulebook
-	s := sheet{rules, d, address}
+	s := newSheet(rules, d, address)
 	c.Book = wording.Of(p)
 	c.Groups = s.groups()
 	common := s.common()
