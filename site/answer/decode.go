@@ -2,12 +2,13 @@ package answer
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"mingce/calc"
 	"mingce/site/problem"
@@ -18,13 +19,15 @@ type Decoder struct {
 	p      *calc.Program
 	inputs map[string]int
 	base   calc.Situation // everything unknown, readings as chosen
-	given  []uint64       // one bit per input: those read from the line at hand
+	line   bytes.Reader
+	json   *jsontext.Decoder
+	given  []uint64 // one bit per input: those read from the line at hand
 }
 
 // NewDecoder returns a decoder; readings maps a reading's id to the
 // alternative it is to be taken as.
 func NewDecoder(p *calc.Program, readings map[string]string) (*Decoder, error) {
-	d := &Decoder{p: p, inputs: map[string]int{}, base: p.NewSituation(), given: make([]uint64, len(p.Rulebook.Inputs)/64+1)}
+	d := &Decoder{p: p, inputs: map[string]int{}, base: p.NewSituation(), given: make([]uint64, len(p.Rulebook.Inputs)/64+1), json: jsontext.NewDecoder(bytes.NewReader(nil))}
 	for i := range p.Rulebook.Inputs {
 		d.inputs[p.Rulebook.Inputs[i].ID] = i
 	}
@@ -69,34 +72,34 @@ func (d *Decoder) Decode(line []byte, s calc.Situation) (calc.Situation, error) 
 
 // object reads the line's one object.
 func (d *Decoder) object(line []byte, s calc.Situation) error {
-	dec := json.NewDecoder(bytes.NewReader(line))
-	dec.UseNumber()
-	if t, err := dec.Token(); err != nil {
+	d.line.Reset(line)
+	d.json.Reset(&d.line, jsontext.AllowDuplicateNames(true)) // a key given twice is said in our words
+	if t, err := d.json.ReadToken(); err != nil {
 		return broken(err)
-	} else if t != json.Delim('{') {
+	} else if t.Kind() != '{' {
 		return errors.New("not a JSON object")
 	}
-	for dec.More() {
-		if err := d.field(dec, s); err != nil {
+	for d.json.PeekKind() != '}' {
+		if err := d.field(s); err != nil {
 			return err
 		}
 	}
-	if _, err := dec.Token(); err != nil {
+	if _, err := d.json.ReadToken(); err != nil {
 		return broken(err)
 	}
-	if _, err := dec.Token(); err != io.EOF {
+	if _, err := d.json.ReadToken(); err != io.EOF {
 		return errors.New("more than one value on the line")
 	}
 	return nil
 }
 
 // field reads one key and its value.
-func (d *Decoder) field(dec *json.Decoder, s calc.Situation) error {
-	t, err := dec.Token()
+func (d *Decoder) field(s calc.Situation) error {
+	t, err := d.json.ReadToken()
 	if err != nil {
 		return broken(err)
 	}
-	key, _ := t.(string)
+	key := t.String()
 	i, ok := d.inputs[key]
 	if !ok {
 		return d.unknown(key)
@@ -105,10 +108,10 @@ func (d *Decoder) field(dec *json.Decoder, s calc.Situation) error {
 		return fmt.Errorf("%s: given twice", key)
 	}
 	d.given[i/64] |= 1 << (i % 64)
-	if t, err = dec.Token(); err != nil {
+	if t, err = d.json.ReadToken(); err != nil {
 		return broken(err)
 	}
-	if t == nil {
+	if t.Kind() == 'n' {
 		return nil
 	}
 	v, err := value(&d.p.Rulebook.Inputs[i], t)
@@ -126,9 +129,9 @@ func (d *Decoder) unknown(key string) error {
 		known = append(known, d.p.Rulebook.Inputs[i].ID)
 	}
 	if near, ok := problem.Closest(key, known); ok {
-		return fmt.Errorf("unknown key %s, did you mean %q?", show(key), near)
+		return fmt.Errorf("unknown key %s, did you mean %q?", shorten(string(quote(key))), near)
 	}
-	return fmt.Errorf("unknown key %s", show(key))
+	return fmt.Errorf("unknown key %s", shorten(string(quote(key))))
 }
 
 // broken says where JSON stops being JSON.
@@ -136,20 +139,20 @@ func broken(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return errors.New("broken JSON: the line ends too early")
 	}
-	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-		return fmt.Errorf("broken JSON at byte %d: %s", syntax.Offset, syntax.Error())
+	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
+		return fmt.Errorf("broken JSON at byte %d: %s", syntax.ByteOffset, syntax.Err)
 	}
 	return fmt.Errorf("broken JSON: %s", err)
 }
 
 // value turns a JSON value into that of an input.
-func value(in *calc.Input, t json.Token) (int64, error) {
+func value(in *calc.Input, t jsontext.Token) (int64, error) {
 	switch in.Kind {
 	case calc.Bool:
-		if b, ok := t.(bool); ok {
-			if b {
-				return 1, nil
-			}
+		switch t.Kind() {
+		case 't':
+			return 1, nil
+		case 'f':
 			return 0, nil
 		}
 		return 0, fmt.Errorf("%s is not true or false", show(t))
@@ -158,18 +161,17 @@ func value(in *calc.Input, t json.Token) (int64, error) {
 	case calc.Date:
 		return date(in, t)
 	}
-	n, ok := t.(json.Number)
-	if !ok {
+	if t.Kind() != '0' {
 		return 0, fmt.Errorf("%s is not a number", show(t))
 	}
-	return measured(in, n.String())
+	return measured(in, t.String())
 }
 
 // option is the index of the option named.
-func option(in *calc.Input, t json.Token) (int64, error) {
+func option(in *calc.Input, t jsontext.Token) (int64, error) {
 	var known []string
 	for i, o := range in.Options {
-		if t == o.ID {
+		if t.Kind() == '"' && t.String() == o.ID {
 			return int64(i), nil
 		}
 		known = append(known, o.ID)
@@ -181,10 +183,10 @@ func option(in *calc.Input, t json.Token) (int64, error) {
 const dateForm = "2006-01-02"
 
 // date reads a day and holds it against the input's range.
-func date(in *calc.Input, t json.Token) (int64, error) {
-	text, _ := t.(string)
+func date(in *calc.Input, t jsontext.Token) (int64, error) {
+	text := t.String()
 	day, err := time.Parse(dateForm, text)
-	if err != nil {
+	if err != nil || t.Kind() != '"' {
 		return 0, fmt.Errorf("%s is not a date like \"2015-11-30\"", show(t))
 	}
 	switch v := calc.Day(day.Year(), int(day.Month()), day.Day()); {
@@ -222,12 +224,16 @@ func measured(in *calc.Input, text string) (int64, error) {
 }
 
 // show writes a JSON value for a message, shortened if it is long.
-func show(t json.Token) string {
-	b, err := json.Marshal(t)
-	if d, ok := t.(json.Delim); ok || err != nil {
-		return map[json.Delim]string{'{': "an object", '[': "a list"}[d]
+func show(t jsontext.Token) string {
+	switch t.Kind() {
+	case '{':
+		return "an object"
+	case '[':
+		return "a list"
+	case '"':
+		return shorten(string(quote(t.String())))
 	}
-	return shorten(string(b))
+	return shorten(t.String())
 }
 
 // shorten keeps a message readable whatever was sent.
