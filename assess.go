@@ -46,19 +46,28 @@ func assess(_ context.Context, e env, args []string) int {
 	if p == nil {
 		return status
 	}
-	in := e.in
-	if len(rest) == 1 && rest[0] != "-" {
-		file, err := os.Open(rest[0])
-		if err != nil {
-			return e.misuse("打不开文件 %s", rest[0])
-		}
-		defer file.Close()
-		if info, err := file.Stat(); err == nil && info.IsDir() {
-			return e.misuse("%s 是一个文件夹,请写文件的名称", rest[0])
-		}
-		in = file
+	in, status := e.applicants(rest)
+	if in == nil {
+		return status
 	}
+	defer in.Close()
 	return e.answer(answer.Job{Program: p.Program, Readings: readings, Explain: *explain}, in)
+}
+
+// applicants opens the file named, or standard input for none and for “-”.
+func (e env) applicants(rest []string) (io.ReadCloser, int) {
+	if len(rest) == 0 || rest[0] == "-" {
+		return io.NopCloser(e.in), done
+	}
+	file, err := os.Open(rest[0])
+	if err != nil {
+		return nil, e.misuse("打不开文件 %s", rest[0])
+	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		file.Close()
+		return nil, e.misuse("%s 是一个文件夹,请写文件的名称", rest[0])
+	}
+	return file, done
 }
 
 func (e env) answer(j answer.Job, in io.Reader) int {

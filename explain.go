@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"mingce/site"
 	"mingce/site/answer"
@@ -35,15 +34,11 @@ func explainAll(_ context.Context, e env, args []string) int {
 	if err != nil {
 		return e.misuse("%s", err)
 	}
-	in := e.in
-	if len(rest) == 1 && rest[0] != "-" {
-		file, err := os.Open(rest[0])
-		if err != nil {
-			return e.misuse("打不开文件 %s", rest[0])
-		}
-		defer file.Close()
-		in = file
+	in, status := e.applicants(rest)
+	if in == nil {
+		return status
 	}
+	defer in.Close()
 	show := func(line int, tree explain.Tree) error {
 		_, err := fmt.Fprintf(e.out, "第%d行\n%s\n", line, tree.Text(clauseNames(p)))
 		return err
