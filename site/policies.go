@@ -31,7 +31,19 @@ func (c *content) policy(id string) {
 	if len(found) == 0 && c.has(dir+"rules.toml") {
 		c.rules(&e, dir)
 	}
+	c.pinned(doc)
 	c.policies = append(c.policies, e)
+}
+
+// pinned holds the text to the checksum in its front matter, if there is one.
+// It comes after the rules, which say more exactly what a change has broken.
+func (c *content) pinned(doc *policy.Document) {
+	pin := doc.Meta.TextSHA256
+	sum := sha256.Sum256([]byte(doc.Text()))
+	if is := hex.EncodeToString(sum[:]); pin.Set && pin.Value != is {
+		c.problems.Add(pin.Pos, "正文与登记的校验值不符,有文字改动过",
+			"对照原文改回去;如果改动是更正,把 text_sha256 改成 \""+is+"\"")
+	}
 }
 
 // rules reads and compiles what can be computed of a policy, and tries the

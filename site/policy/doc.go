@@ -43,6 +43,8 @@
 //	keywords       主题词       a list
 //	validity       有效性       required: in_force, amended, expired, repealed, unknown
 //	validity_note  有效性说明    required when validity is unknown
+//	text_sha256    SHA-256 of the text, optional: once it stands here, no
+//	               character of the text can change unnoticed
 //	irregular      a list of clause ids whose numbers are out of order in the
 //	               official text itself, and stand as published
 //

@@ -25,6 +25,7 @@ type Meta struct {
 	Validity     toml.At[Validity]  `toml:"validity,required"`
 	ValidityNote toml.At[string]    `toml:"validity_note"`
 	Irregular    []toml.At[string]  `toml:"irregular"`
+	TextSHA256   toml.At[string]    `toml:"text_sha256"`
 }
 
 // Validity says whether a document is in force.
