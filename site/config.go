@@ -50,6 +50,11 @@ func (c *Config) check(problems *problem.List) {
 			problems.Add(s.Pos, "这里是空的", "填上内容")
 		}
 	}
+	c.Publisher.Host.Value = strings.TrimSpace(c.Publisher.Host.Value)
+	c.Demo.Value = strings.TrimSpace(c.Demo.Value)
+	if c.Publisher.Host.Value == "" && c.Demo.Value != "" && !strings.HasPrefix(c.Demo.Value, "演示站点") {
+		problems.Add(c.Demo.Pos, "演示声明要以“演示站点”开头", "写成 demo = \"演示站点,以……正式公布的文件为准\"")
+	}
 	if c.Publisher.Host.Value == "" && c.Name.Set && c.Demo.Value == "" {
 		problems.Add(c.Name.Pos, "没有写主办单位,也没有写演示声明",
 			"在 [publisher] 里写 host;还没有主办单位,就写 demo = \"演示站点,以……正式公布的文件为准\"")

@@ -89,10 +89,11 @@ func (c *content) file(name string) ([]byte, bool) {
 	return text, err == nil
 }
 
-// has reports whether a file exists.
+// has reports whether a folder lists a file, be it readable or not: a file that
+// is there but cannot be read is a problem, never an absent file.
 func (c *content) has(name string) bool {
-	_, err := fs.Stat(c.fsys, name)
-	return err == nil
+	entries, err := fs.ReadDir(c.fsys, path.Dir(name))
+	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == path.Base(name) })
 }
 
 // folder lists the folders, or the Markdown files, in a folder that may be

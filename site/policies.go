@@ -3,6 +3,9 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io/fs"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"mingce/calc"
@@ -21,6 +24,7 @@ func (c *content) policy(id string) {
 	if !c.named(dir, id) {
 		return
 	}
+	c.strangers(dir)
 	text, ok := c.file(dir + "policy.md")
 	if !ok {
 		return
@@ -33,6 +37,31 @@ func (c *content) policy(id string) {
 	}
 	c.pinned(doc)
 	c.policies = append(c.policies, e)
+}
+
+// policyFiles are what a policy's folder may hold.
+var policyFiles = []string{"policy.md", "rules.toml", "cases.toml"}
+
+// strangers reports files that nobody would read: a misspelt rules.toml would
+// take the calculator off the site without a word.
+func (c *content) strangers(dir string) {
+	entries, err := fs.ReadDir(c.fsys, strings.TrimSuffix(dir, "/"))
+	if err != nil {
+		return // whoever reads the policy says so
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") || slices.Contains(policyFiles, e.Name()) {
+			continue
+		}
+		hint := "这里只放 policy.md、rules.toml 和 cases.toml;把它移走"
+		if near, ok := problem.Closest(strings.ToLower(e.Name()), policyFiles); ok {
+			hint = "是否应该叫 " + near + "?" + hint
+		}
+		c.problems.Add(c.place(dir+e.Name()), "不认识这个文件", hint)
+	}
+	if c.has(dir+"cases.toml") && !c.has(dir+"rules.toml") {
+		c.problems.Add(c.place(dir+"cases.toml"), "有案例,没有规则", "补上 rules.toml,或者移走 cases.toml")
+	}
 }
 
 // pinned holds the text to the checksum in its front matter, if there is one.

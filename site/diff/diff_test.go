@@ -77,7 +77,7 @@ func TestChanges(t *testing.T) {
 		{func(rb *calc.Rulebook) { share(rb).Floor = wan }, []string{"c3-2-2 项目“电子商务平台建设补助”:新增最低限额1万元"}},
 		{func(rb *calc.Rulebook) { conditionOf(rb, "platform-turnover").Test.Bound.Side = calc.Over }, []string{"c3-2-2 条件“平台年交易额1亿元以上”:平台年交易额的界限由“以上”改为“超过”"}},
 		{func(rb *calc.Rulebook) { conditionOf(rb, "platform-one-year").Test.Bound.At = 24 }, []string{"c3-2-2 条件“经营满1年”:经营时间由满1年改为满2年"}},
-		{func(rb *calc.Rulebook) { conditionOf(rb, "not-awarded-before").Test.Of[0].Values = []int64{1} }, []string{"c3-3-3 条件“没有享受过本政策的一次性奖补”:判断由“已享受过一次性奖补:否”改为“已享受过一次性奖补:是”"}},
+		{func(rb *calc.Rulebook) { conditionOf(rb, "not-awarded-before").Test.Of[0].Values = []int64{1} }, []string{"c3-3-3 条件“没有享受过本政策的一次性奖补(按“仅企业只奖励一次”的读法,县(区)、高新区、经开区除外)”:判断由“已享受过一次性奖补:否”改为“已享受过一次性奖补:是”"}},
 		{func(rb *calc.Rulebook) {
 			b := benefitOf(rb, "park-startup")
 			b.Needs = append(b.Needs, "park-jobs")

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -45,7 +46,8 @@ func (m manifest) encode() ([]byte, error) {
 }
 
 // replaceable reports whether dir may be replaced: it does not exist, is an
-// empty folder, or was written by this program.
+// empty folder, or was written by this program and holds nothing else. What
+// somebody put beside the site, a CNAME or a .git, is not ours to remove.
 func replaceable(dir string) (bool, error) {
 	entries, err := os.ReadDir(dir)
 	if os.IsNotExist(err) {
@@ -65,5 +67,25 @@ func replaceable(dir string) (bool, error) {
 	if err != nil || json.Unmarshal(text, &m) != nil {
 		return false, err
 	}
-	return m.Generator == generator, nil
+	if m.Generator != generator {
+		return false, nil
+	}
+	return m.holdsAll(dir)
+}
+
+// holdsAll reports whether every file below dir is one of the manifest's.
+func (m manifest) holdsAll(dir string) (bool, error) {
+	ours := map[string]bool{ManifestName: true}
+	for _, f := range m.Files {
+		ours[f.Path] = true
+	}
+	all := true
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !ours[path] {
+			all = false
+			return fs.SkipAll
+		}
+		return err
+	})
+	return all, err
 }
