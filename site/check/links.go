@@ -109,14 +109,3 @@ func (c *checker) budgets() {
 		}
 	}
 }
-
-// Sizes are the weights of all files after brotli 11.
-func Sizes(out *output.Site) map[string]int {
-	sizes := map[string]int{}
-	for _, f := range out.Files() {
-		if body, err := out.ReadFile(f.Path); err == nil {
-			sizes[f.Path] = compressed(body)
-		}
-	}
-	return sizes
-}

@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"mingce/site/problem"
@@ -75,9 +76,16 @@ func (p *parser) lines(body string, first int) {
 		if !utf8.ValidString(text) {
 			p.problems.Add(pos, "这一行有不是 UTF-8 编码的字符", "把文件另存为 UTF-8 编码")
 		}
+		if strings.ContainsFunc(text, unprintable) {
+			p.problems.Add(pos, "这一行有看不见的控制字符", "删去它;多半是从别的程序复制时带进来的")
+		}
 		p.rest = append(p.rest, Paragraph{Text: text, Pos: pos, source: line})
 	}
 }
+
+// unprintable reports a character that a page would lose or change without a
+// word.
+func unprintable(r rune) bool { return unicode.IsControl(r) && r != '\t' }
 
 // take moves the first n remaining lines to a role of the head or tail.
 func (p *parser) take(to *[]Paragraph, n int, role Role) {
