@@ -1,12 +1,8 @@
 package assets
 
 import (
-	"bytes"
-	"encoding/json"
 	"math/rand/v2"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -70,31 +66,11 @@ func (s subject) job() job {
 // node runs the driver over the scripts as the site bundles them.
 func node(t *testing.T, jobs []job, quantities [][]string) (trees []told, said []string) {
 	t.Helper()
-	program, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("node is not installed: the same words are held in the browser by site/e2e")
-	}
-	dir := t.TempDir()
-	for _, stem := range []string{"explain", "module", "quantity"} {
-		body, err := bundle("js/" + stem + ".js")
-		require.NoError(t, err)
-		require.NoError(t, os.WriteFile(filepath.Join(dir, stem+".mjs"), body, 0o600))
-	}
-	driver, err := os.ReadFile("testdata/explain.mjs")
-	require.NoError(t, err)
-	main := filepath.Join(dir, "main.mjs")
-	require.NoError(t, os.WriteFile(main, driver, 0o600))
-	in, err := json.Marshal(map[string]any{"jobs": append([]job{}, jobs...), "quantities": append([][]string{}, quantities...)})
-	require.NoError(t, err)
-	cmd := exec.Command(program, main)
-	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), os.Stderr
-	out, err := cmd.Output()
-	require.NoError(t, err)
-	var answer struct {
+	answer := run[struct {
 		Trees      []told
 		Quantities []string
-	}
-	require.NoError(t, json.Unmarshal(out, &answer))
+	}](t, []string{"explain", "module", "quantity"}, "testdata/explain.mjs",
+		map[string]any{"jobs": append([]job{}, jobs...), "quantities": append([][]string{}, quantities...)})
 	return answer.Trees, answer.Quantities
 }
 
