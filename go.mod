@@ -33,3 +33,5 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+ignore ./site/e2e/tools/node_modules

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs every check of Mingce, and first installs what the tests need and this
-# machine lacks: Chromium, a Chinese font and pdftotext, from Debian's packages.
+# machine lacks: Chromium, a Chinese font, pdftotext, xmllint and Node, from
+# Debian's packages, and the tools of site/e2e/tools from npm.
 #
 #   ./test.sh            everything
 #   ./test.sh -race      the same; what follows goes to go test
@@ -30,6 +31,9 @@ if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=zh-cn family)" ]; th
   packages+=(fontconfig fonts-noto-cjk)
 fi
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
+command -v xmllint >/dev/null || packages+=(libxml2-utils)
+command -v node >/dev/null || packages+=(nodejs)
+command -v npm >/dev/null || packages+=(npm)
 if [ ${#packages[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing ${packages[*]}"
@@ -37,9 +41,16 @@ if [ ${#packages[@]} -gt 0 ]; then
     apt-get update -q
     apt-get install -q -y --no-install-recommends "${packages[@]}"
   else
-    die "The browser tests need Chromium, a Chinese font and pdftotext. Install them and run this again:
+    die "The tests need Chromium, a Chinese font, pdftotext, xmllint and Node. Install them and run this again:
   sudo apt-get install --no-install-recommends ${packages[*]}"
   fi
+fi
+
+tools=site/e2e/tools
+if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed"; then
+  say "npm ci in $tools"
+  npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund
+  cp "$tools/package-lock.json" "$tools/node_modules/.installed"
 fi
 
 # --- the checks ---------------------------------------------------------------

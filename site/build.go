@@ -39,6 +39,7 @@ func (b *builder) pages(all *content) {
 	for _, w := range all.pages {
 		b.text(w, all.at("pages/"+w.id+".md"))
 	}
+	b.gallery()
 	b.missing()
 }
 
@@ -56,12 +57,12 @@ func (b *builder) add(address, template, source string, kind output.Kind, view a
 func (b *builder) framed(address, title, description string, trail ...page.Link) page.Frame {
 	f := page.Frame{
 		Address: address, Root: page.RootOf(address), Title: title, Description: description, Site: b.frame,
-		Look: page.Look{Icon: b.look.Icon.Resource, Late: []page.Resource{b.look.Site.Resource}},
+		Look: page.Look{Icon: b.look.Resource("icon.svg"), Late: []page.Resource{b.look.Resource("site.css")}},
 	}
 	if address != "" {
 		f.Crumbs = append([]page.Link{{Text: "首页"}}, trail...)
 	}
-	first(&f, b.look.First)
+	first(&f, b.look.Inline("first"))
 	b.metas(&f)
 	return f
 }
@@ -77,7 +78,7 @@ func (b *builder) home(all *content, docs []page.Doc) {
 		Heading:  b.conf.Heading.Value,
 		Sentence: b.conf.Sentence.Value,
 	}
-	first(&h.Frame, b.look.FirstHome)
+	first(&h.Frame, b.look.Inline("first-home"))
 	for i, e := range all.policies {
 		if want := b.conf.Home.Value; want != "" && want != e.id {
 			continue
@@ -160,8 +161,8 @@ func (b *builder) policy(e entry, d page.Doc) {
 	}
 	p.FillBox(e.doc.Meta)
 	p.FillText(e.doc, grants)
-	first(&p.Frame, b.look.FirstPolicy)
-	p.Look.Script = []page.Resource{b.look.PolicyScript.Resource}
+	first(&p.Frame, b.look.Inline("first-policy"))
+	p.Look.Script = []page.Resource{b.look.Resource("policy.js")}
 	column(&p.Frame, "政策文件", "本站公布的政策文件目录。")
 	article(&p.Frame, e)
 	b.add(d.Address, "policy", e.doc.File, output.Policy, p).Length = len([]rune(e.doc.Text()))
@@ -176,9 +177,9 @@ func (b *builder) calculator(e entry, d page.Doc) {
 		Manual: manual(e, d), Module: module.Resource,
 	}
 	c.FillSheet(e.program, e.doc, d.Address)
-	first(&c.Frame, b.look.FirstSheet)
-	c.Look.Early = []page.Resource{b.look.CalculatorStyle.Resource}
-	c.Look.Script = []page.Resource{b.look.CalculatorScript.Resource}
+	first(&c.Frame, b.look.Inline("first-sheet"))
+	c.Look.Early = []page.Resource{b.look.Resource("calculator.css")}
+	c.Look.Script = []page.Resource{b.look.Resource("calculator.js")}
 	column(&c.Frame, "政策文件", "本站公布的政策文件目录。")
 	b.add(d.Sheet, "calculator", e.doc.File, output.Calculator, c).Length = e.length
 }

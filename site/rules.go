@@ -19,7 +19,7 @@ func manual(e entry, d page.Doc) page.Manual {
 func (b *builder) ruled(address, title, description string, d page.Doc, trail ...page.Link) page.Frame {
 	trail = append([]page.Link{{Text: "政策文件", To: "policies/"}, {Text: d.Number, To: d.Address}}, trail...)
 	f := b.framed(address, title, description, trail...)
-	f.Look.Early = []page.Resource{b.look.RulesStyle.Resource}
+	f.Look.Early = []page.Resource{b.look.Resource("rules.css")}
 	column(&f, "政策文件", "本站公布的政策文件目录。")
 	return f
 }

@@ -1,7 +1,16 @@
 // Package assets makes the styles and scripts of the site: bundled and
-// minified from css/ and js/, each named by its own content, so that a
-// browser may keep it for ever and a page names exactly what it was built
-// with.
+// minified, each named by its own content, so that a browser may keep it for
+// ever and a page names exactly what it was built with.
+//
+//	entry/first*.css  the style of a first screen, written into the page itself
+//	entry/*.css       a style that pages load
+//	entry/*.js        a script that pages load
+//	css/ js/          what entries are made of
+//
+// Every file of entry/ is built, and looked up by its name. It takes in others
+// by their place in the tree: "css/text.css", "js/amount.js", and
+// "parts/toc/toc.css" of package parts; within one folder also "./amount.js".
+// "parts/*.css" is every part there is.
 package assets
 
 import (
@@ -17,7 +26,7 @@ import (
 	"mingce/site/page"
 )
 
-//go:embed css/*.css js/*.js icon.svg
+//go:embed entry/*.css entry/*.js css/*.css js/*.js icon.svg
 var files embed.FS
 
 // An Asset is one file that pages load.
@@ -43,60 +52,75 @@ func integrity(body []byte) string {
 // An Inline is the style of a first screen, written into the page itself.
 type Inline template.CSS
 
-// A Bundle is everything made from css/ and js/.
+// A Bundle is everything made from entry/, looked up by name.
 type Bundle struct {
-	First            Inline // of an ordinary page
-	FirstHome        Inline
-	FirstPolicy      Inline
-	FirstSheet       Inline
-	Icon             Asset
-	Site             Asset // the rest, once for all pages
-	CalculatorStyle  Asset
-	RulesStyle       Asset // of the pages for reviewers
-	CalculatorScript Asset
-	PolicyScript     Asset
+	inline map[string]Inline
+	loaded map[string]Asset
+	names  []string // of what is loaded, sorted
 }
 
 // Build bundles and minifies every style and script.
 func Build() (*Bundle, error) {
-	b := &Bundle{}
-	for entry, to := range map[string]*Inline{
-		"css/first.css":        &b.First,
-		"css/first-home.css":   &b.FirstHome,
-		"css/first-policy.css": &b.FirstPolicy,
-		"css/first-sheet.css":  &b.FirstSheet,
-	} {
-		body, err := bundle(entry)
-		if err != nil {
-			return nil, err
-		}
-		*to = Inline(strings.TrimSpace(string(body)))
-	}
 	icon, err := files.ReadFile("icon.svg")
 	if err != nil {
 		return nil, err
 	}
-	b.Icon = New("icon", ".svg", icon)
-	for entry, to := range map[string]*Asset{
-		"css/site.css":       &b.Site,
-		"css/calculator.css": &b.CalculatorStyle,
-		"css/rules.css":      &b.RulesStyle,
-		"js/calculator.js":   &b.CalculatorScript,
-		"js/policy.js":       &b.PolicyScript,
-	} {
-		body, err := bundle(entry)
+	b := &Bundle{inline: map[string]Inline{}, loaded: map[string]Asset{}}
+	b.load("icon.svg", icon)
+	entries, err := files.ReadDir("entry")
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		body, err := bundle("entry/" + e.Name())
 		if err != nil {
 			return nil, err
 		}
-		ext := path.Ext(entry)
-		*to = New(strings.TrimSuffix(path.Base(entry), ext), ext, body)
+		if stem, ok := strings.CutSuffix(e.Name(), ".css"); ok && strings.HasPrefix(stem, "first") {
+			b.inline[stem] = Inline(strings.TrimSpace(string(body)))
+		} else {
+			b.load(e.Name(), body)
+		}
 	}
 	return b, nil
 }
 
+func (b *Bundle) load(name string, body []byte) {
+	ext := path.Ext(name)
+	b.loaded[name] = New(strings.TrimSuffix(name, ext), ext, body)
+	b.names = append(b.names, name)
+}
+
+// Inline is the style of a first screen: "first", "first-policy". A name that
+// entry/ does not have is a mistake of this program, and panics.
+func (b *Bundle) Inline(name string) Inline {
+	i, ok := b.inline[name]
+	if !ok {
+		panic(fmt.Sprintf("assets: no entry/%s.css", name))
+	}
+	return i
+}
+
+// Resource is how a page names a file: "site.css", "policy.js", "icon.svg". A
+// name that there is not panics, as in Inline.
+func (b *Bundle) Resource(name string) page.Resource { return b.Asset(name).Resource }
+
+// Asset is a file with its content.
+func (b *Bundle) Asset(name string) Asset {
+	a, ok := b.loaded[name]
+	if !ok {
+		panic(fmt.Sprintf("assets: no entry/%s", name))
+	}
+	return a
+}
+
 // All returns the files to publish.
 func (b *Bundle) All() []Asset {
-	return []Asset{b.Icon, b.Site, b.CalculatorStyle, b.RulesStyle, b.CalculatorScript, b.PolicyScript}
+	out := make([]Asset, 0, len(b.names))
+	for _, name := range b.names {
+		out = append(out, b.loaded[name])
+	}
+	return out
 }
 
 // Policy is the Content-Security-Policy of a page with this style: nothing

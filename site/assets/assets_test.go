@@ -26,12 +26,12 @@ func TestSizesKeepTheirBudgets(t *testing.T) {
 		body  []byte
 		limit int
 	}{
-		"inline style":      {[]byte(b.First), 2500},
-		"inline, home":      {[]byte(b.FirstHome), 2500},
-		"inline, policy":    {[]byte(b.FirstPolicy), 2500},
-		"other styles":      {append(bytes.Clone(b.Site.Body), b.CalculatorStyle.Body...), 6000},
-		"calculator script": {b.CalculatorScript.Body, 12_000},
-		"policy script":     {b.PolicyScript.Body, 1500},
+		"inline style":      {[]byte(b.Inline("first")), 2500},
+		"inline, home":      {[]byte(b.Inline("first-home")), 2500},
+		"inline, policy":    {[]byte(b.Inline("first-policy")), 2500},
+		"other styles":      {append(bytes.Clone(b.Asset("site.css").Body), b.Asset("calculator.css").Body...), 6000},
+		"calculator script": {b.Asset("calculator.js").Body, 12_000},
+		"policy script":     {b.Asset("policy.js").Body, 1500},
 	} {
 		size := compressed(t, c.body)
 		t.Logf("%s: %d bytes after brotli 11, %d before", name, size, len(c.body))
@@ -46,7 +46,7 @@ func TestNamesFollowContent(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, one, two)
 	require.NotEqual(t, New("a", ".css", []byte("x")).Path, New("a", ".css", []byte("y")).Path)
-	require.Regexp(t, `^assets/site\.[0-9a-f]{10}\.css$`, one.Site.Path)
+	require.Regexp(t, `^assets/site\.[0-9a-f]{10}\.css$`, one.Resource("site.css").Path)
 }
 
 func TestNothingLeavesTheOrigin(t *testing.T) {
@@ -57,5 +57,5 @@ func TestNothingLeavesTheOrigin(t *testing.T) {
 		require.NotContains(t, text, "://", a.Path)
 		require.NotContains(t, string(a.Body), "@import", a.Path)
 	}
-	require.Contains(t, b.First.Policy(), "default-src 'none'")
+	require.Contains(t, b.Inline("first").Policy(), "default-src 'none'")
 }

@@ -2,9 +2,13 @@ package assets
 
 import (
 	"fmt"
+	"io/fs"
 	"path"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"mingce/site/parts"
 )
 
 // bundle joins one style or script with all it imports, minified.
@@ -38,21 +42,49 @@ func embedded() api.Plugin {
 	return api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 			at := path.Clean(a.Path)
-			if a.Kind != api.ResolveEntryPoint {
+			if strings.HasPrefix(a.Path, ".") {
 				at = path.Join(path.Dir(a.Importer), a.Path)
 			}
 			return api.OnResolveResult{Path: at, Namespace: "embedded"}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "embedded"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			text, err := files.ReadFile(a.Path)
+			text, err := source(a.Path)
 			if err != nil {
 				return api.OnLoadResult{}, err
 			}
-			contents, loader := string(text), api.LoaderJS
+			loader := api.LoaderJS
 			if path.Ext(a.Path) == ".css" {
 				loader = api.LoaderCSS
 			}
-			return api.OnLoadResult{Contents: &contents, Loader: loader}, nil
+			return api.OnLoadResult{Contents: &text, Loader: loader}, nil
 		})
 	}}
+}
+
+// source is the text of a file by its place in the tree of styles and scripts.
+func source(at string) (string, error) {
+	name, part := strings.CutPrefix(at, "parts/")
+	if !part {
+		text, err := files.ReadFile(at)
+		return string(text), err
+	}
+	if ext, all := strings.CutPrefix(name, "*"); all {
+		return everyPart(ext), nil
+	}
+	text, err := fs.ReadFile(parts.Files(), name)
+	return string(text), err
+}
+
+// everyPart takes in the file with an extension of each part that has one.
+func everyPart(ext string) string {
+	var b strings.Builder
+	for _, p := range parts.Table() {
+		if p.Has(ext) {
+			if ext == ".css" {
+				b.WriteByte('@')
+			}
+			fmt.Fprintf(&b, "import \"parts/%s/%s%s\";\n", p.Name, p.Name, ext)
+		}
+	}
+	return b.String()
 }

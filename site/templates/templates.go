@@ -11,7 +11,12 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"regexp"
+	"strings"
+
+	"mingce/site/page"
+	"mingce/site/parts"
 )
 
 //go:embed *.html
@@ -20,41 +25,61 @@ var files embed.FS
 // A Set is the templates of every kind of page.
 type Set struct {
 	byName map[string]*template.Template
+	parts  *template.Template // each under its name, without a page
 }
 
 // breaks is what separates the lines of a template file.
 var breaks = regexp.MustCompile(`\s*\n\s*`)
 
-// Load reads the templates.
+// layout is the template that every page is rendered with.
+const layout = "layout.html"
+
+// Load reads the templates: every file beside layout.html is a kind of page,
+// and every part can be used in all of them.
 func Load() (*Set, error) {
-	layout, err := files.ReadFile("layout.html")
-	if err != nil {
+	base := template.New("layout").Funcs(funcs())
+	if err := parse(base, files, layout); err != nil {
 		return nil, err
 	}
-	parts, err := files.ReadFile("parts.html")
-	if err != nil {
-		return nil, err
+	for _, p := range parts.Table() {
+		if err := parse(base, parts.Files(), p.Name+"/"+p.Name+".html"); err != nil {
+			return nil, err
+		}
 	}
-	base, err := template.New("layout").Funcs(funcs()).Parse(compact(layout) + compact(parts))
+	entries, err := files.ReadDir(".")
 	if err != nil {
 		return nil, err
 	}
 	set := &Set{byName: map[string]*template.Template{}}
-	for _, name := range []string{"home", "list", "policy", "calculator", "rules", "rule", "coverage", "text", "missing"} {
-		text, err := files.ReadFile(name + ".html")
-		if err != nil {
-			return nil, err
+	if set.parts, err = base.Clone(); err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if e.Name() == layout {
+			continue
 		}
 		t, err := base.Clone()
 		if err == nil {
-			_, err = t.Parse(compact(text))
+			err = parse(t, files, e.Name())
 		}
 		if err != nil {
-			return nil, fmt.Errorf("template %s: %w", name, err)
+			return nil, err
 		}
-		set.byName[name] = t
+		set.byName[strings.TrimSuffix(e.Name(), ".html")] = t
 	}
 	return set, nil
+}
+
+// parse adds a file to a template.
+func parse(to *template.Template, from fs.FS, name string) error {
+	text, err := fs.ReadFile(from, name)
+	if err != nil {
+		return err
+	}
+	if _, err := to.Parse(compact(text)); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }
 
 func compact(text []byte) string { return string(breaks.ReplaceAll(text, nil)) }
@@ -72,4 +97,13 @@ func (s *Set) Render(name string, page any) ([]byte, error) {
 	}
 	b.WriteByte('\n')
 	return b.Bytes(), nil
+}
+
+// Part renders one interface part as it stands in the gallery.
+func (s *Set) Part(name string, it any) (template.HTML, error) {
+	var b bytes.Buffer
+	if err := s.parts.ExecuteTemplate(&b, name, scoped{Page: page.Still{}, It: it}); err != nil {
+		return "", err
+	}
+	return template.HTML(b.String()), nil
 }

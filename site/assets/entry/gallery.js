@@ -1,0 +1,2 @@
+// The gallery runs the scripts of all parts.
+import "parts/*.js";

@@ -1,0 +1,27 @@
+package parts
+
+import "mingce/site/page"
+
+// of makes the values of one type that a part shows.
+func of[T any]() func() any { return func() any { return new(T) } }
+
+// Table lists every part, by name. A part shows one type of package page.
+func Table() []Part {
+	return []Part{
+		{"amount", "一项奖补怎样计算", of[page.Amount]()},
+		{"asked", "供审核:一个要填的情况", of[page.Asked]()},
+		{"awards", "能拿到的奖补,一项一行", of[[]page.Award]()},
+		{"box", "文件信息,按政府网站的次序", of[[]page.Fact]()},
+		{"cite", "依据的原文和条款", of[page.Cite]()},
+		{"clause", "政策原文的一条", of[page.Clause]()},
+		{"crumbs", "当前位置", of[[]page.Link]()},
+		{"derived", "供审核:由两个数算出的数", of[page.Derived]()},
+		{"footer", "页脚:谁对本站负责", of[page.Site]()},
+		{"grants", "条款旁的相关奖补", of[page.Clause]()},
+		{"header", "页首:站名和菜单", of[page.Site]()},
+		{"manual", "供审核的各页之间的路", of[page.Manual]()},
+		{"read", "供审核:一个解释口径", of[page.Reading]()},
+		{"requirement", "供审核:一个条件", of[page.Requirement]()},
+		{"toc", "目录", of[[]page.Entry]()},
+	}
+}

@@ -1,0 +1,39 @@
+// The contents follow the reader. Without this they are links.
+
+const toc = document.querySelector(".toc");
+const links = new Map(Array.from(toc.querySelectorAll("a"), (a) => [a.hash.slice(1), a]));
+const targets = Array.from(links.keys(), (id) => document.getElementById(id));
+const now = toc.querySelector(".now");
+let current;
+
+function follow() {
+  const line = innerHeight / 3;
+  let found;
+  for (const t of targets) {
+    if (t.getBoundingClientRect().top > line) break;
+    found = t;
+  }
+  const link = found && links.get(found.id);
+  if (link === current) return;
+  current?.removeAttribute("aria-current");
+  link?.setAttribute("aria-current", "true");
+  current = link;
+  now.textContent = link ? link.textContent : "";
+  const list = toc.querySelector("nav");
+  if (link && list.scrollHeight > list.clientHeight) {
+    list.scrollTop = link.offsetTop - list.clientHeight / 2;
+  }
+}
+
+const seen = new IntersectionObserver(follow, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
+for (const t of targets) seen.observe(t);
+follow();
+
+const fold = toc.querySelector("details");
+const wide = matchMedia("(min-width: 64rem)");
+const unfold = () => (fold.open = wide.matches);
+wide.addEventListener("change", unfold);
+unfold();
+toc.addEventListener("click", (e) => {
+  if (e.target.closest("a") && !wide.matches) fold.open = false;
+});
