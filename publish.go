@@ -10,10 +10,10 @@ import (
 	"strings"
 
 	"mingce/site"
-	"mingce/site/check"
 	"mingce/site/dev"
 	"mingce/site/output"
 	"mingce/site/problem"
+	"mingce/site/publish"
 )
 
 // A basePath is where on its host the site will live: / or /zc/.
@@ -52,11 +52,15 @@ func build(_ context.Context, e env, args []string) int {
 	if holdsUs(*out) {
 		return e.misuse("网站不能写到当前所在的文件夹:整个文件夹会被换掉。写一个它下面的文件夹,如 --out dist")
 	}
-	built, found := c.build(base.path)
+	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
-	switch err := built.Write(*out); {
+	found, err := publish.Write(built, *out)
+	if len(found) > 0 {
+		return e.print(c, found)
+	}
+	switch {
 	case errors.Is(err, output.ErrForeign):
 		return e.misuse("%s 里有别的文件,不会覆盖。请换一个文件夹,或先清空它", *out)
 	case err != nil:
@@ -92,7 +96,11 @@ func checkAll(_ context.Context, e env, args []string) int {
 	if !ok {
 		return wrongUse
 	}
-	if _, found := c.build(base.path); len(found) > 0 {
+	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path})
+	if len(found) == 0 {
+		found = publish.Check(built)
+	}
+	if len(found) > 0 {
 		return e.print(c, found)
 	}
 	fmt.Fprintln(e.out, "没有发现问题")
@@ -108,16 +116,6 @@ func (e env) warn(c source) int {
 		}
 	}
 	return done
-}
-
-// build makes the site of a content folder and checks it as a visitor's
-// browser would; a site with problems is never written.
-func (c source) build(base string) (*site.Output, problem.List) {
-	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base})
-	if len(found) > 0 {
-		return nil, found
-	}
-	return built, check.Site(built)
 }
 
 // serve shows the site on this machine until it is interrupted.

@@ -23,12 +23,15 @@ func cleanBase(s string) (string, bool) {
 	return s, basePath.MatchString(s) && !strings.Contains(s, "..")
 }
 
+// followAll has a line for every feature that follows the texts.
+func (b *builder) followAll() {}
+
 // pages makes every page of the site.
 func (b *builder) pages(all *content) {
 	docs := make([]page.Doc, len(all.policies))
 	for i, e := range all.policies {
 		docs[i] = summary(e)
-		b.policy(e, docs[i])
+		b.policy(&all.policies[i], docs[i])
 		if e.rules != nil {
 			b.calculator(e, docs[i])
 			b.rules(e, docs[i])
@@ -43,11 +46,13 @@ func (b *builder) pages(all *content) {
 	b.missing()
 }
 
-// add publishes a page at an address.
+// add publishes a page at an address: the template of a name filled with a
+// view, on which alone it may depend.
 func (b *builder) add(address, template, source string, kind output.Kind, view any) *output.File {
 	b.files = append(b.files, output.File{
 		Path: address + "index.html", Kind: kind, Source: source,
 		Render: func() ([]byte, error) { return b.set.Render(template, view) },
+		Inputs: func() any { return []any{template, view} },
 	})
 	return &b.files[len(b.files)-1]
 }
@@ -115,6 +120,7 @@ func (b *builder) text(w written, source string) {
 	t := page.Text{Frame: b.framed(address, w.page.Title.Value, w.page.Description.Value, page.Link{Text: w.page.Title.Value})}
 	b.files = append(b.files, output.File{
 		Path: address + "index.html", Kind: output.Page, Source: source,
+		Inputs: func() any { return []any{t, w.page} },
 		Render: func() (_ []byte, err error) {
 			view := t
 			if view.Body, err = w.page.HTML(view.Root); err != nil {
@@ -133,6 +139,7 @@ func (b *builder) missing() {
 	b.files = append(b.files, output.File{
 		Path: "404.html", Kind: output.NotFound, Source: "404.html",
 		Render: func() ([]byte, error) { return b.set.Render("missing", m) },
+		Inputs: func() any { return m },
 	})
 }
 
@@ -146,26 +153,6 @@ func summary(e entry) page.Doc {
 		d.Sheet = d.Address + "calculator/"
 	}
 	return d
-}
-
-func (b *builder) policy(e entry, d page.Doc) {
-	p := page.Policy{
-		Frame: b.framed(d.Address, d.Title, d.Number+"《"+d.Title+"》全文,每一条都有固定链接。",
-			page.Link{Text: "政策文件", To: "policies/"}, page.Link{Text: d.Number}),
-		Sheet: d.Sheet,
-	}
-	var grants map[string][]page.Link
-	if e.rules != nil {
-		grants = page.Grants(e.rules, d.Sheet)
-		p.Rules, p.Coverage = manual(e, d).Rules, manual(e, d).Coverage
-	}
-	p.FillBox(e.doc.Meta)
-	p.FillText(e.doc, grants)
-	first(&p.Frame, b.look.Inline("first-policy"))
-	p.Look.Script = []page.Resource{b.look.Resource("policy.js")}
-	column(&p.Frame, "政策文件", "本站公布的政策文件目录。")
-	article(&p.Frame, e)
-	b.add(d.Address, "policy", e.doc.File, output.Policy, p).Length = len([]rune(e.doc.Text()))
 }
 
 func (b *builder) calculator(e entry, d page.Doc) {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path"
@@ -26,17 +27,22 @@ type content struct {
 	fsys     fs.FS
 	name     string
 	day      toml.Date // whose version of the rules; zero for the latest
+	whole    bool      // read the text of every policy, not only where rules need it
 }
 
-// An entry is one policy.
+// An entry is one policy. Of a policy with rules the whole document is here;
+// of any other only its facts, doc.File and doc.Meta: its text passes when
+// its page is made (see passage and follower).
 type entry struct {
 	id      string
 	doc     *policy.Document
-	rules   *calc.Rulebook // nil without rules.toml
+	sum     [sha256.Size]byte // of policy.md
+	rules   *calc.Rulebook    // nil without rules.toml
 	program *calc.Program
 	version string // of the rules
 	cases   []rulefile.Case
 	length  int // of the rules file, in characters
+	chars   int // of policy.md, in characters
 }
 
 // A written is one page of pages/.
@@ -56,9 +62,7 @@ func read(fsys fs.FS, name string, problems *problem.List) *content {
 	}
 	c := &content{conf: &Config{}, problems: problems, fsys: fsys, name: name}
 	c.config()
-	for _, id := range c.folder("policies", true) {
-		c.policy(id)
-	}
+	c.documents()
 	for _, file := range c.folder("pages", false) {
 		id := strings.TrimSuffix(file, ".md")
 		text, ok := c.file("pages/" + file)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mingce/calc"
+	"mingce/site/parallel"
 	"mingce/site/policy"
 	"mingce/site/problem"
 	"mingce/site/rulefile"
@@ -17,6 +18,43 @@ import (
 
 // decode reads a TOML file.
 func decode(file string, text []byte, into any) problem.List { return toml.Decode(file, text, into) }
+
+// documents reads the policies.
+func (c *content) documents() {
+	*c.problems = append(*c.problems, c.readAll(c.folder("policies", true))...)
+	c.texts()
+}
+
+// texts reads the text of every policy as well when there is a problem
+// anywhere, so that every problem is said at once.
+func (c *content) texts() {
+	if len(*c.problems) == 0 || c.whole {
+		return
+	}
+	c.whole = true
+	var ids []string
+	for _, e := range c.policies {
+		ids = append(ids, e.id)
+	}
+	*c.problems = append(*c.problems, c.readAll(ids)...)
+}
+
+// readAll reads policies on all processors.
+func (c *content) readAll(ids []string) (problems problem.List) {
+	parts := make([]content, len(ids))
+	found := make([]problem.List, len(ids))
+	parallel.Do(len(ids), func(i int) {
+		parts[i] = *c
+		parts[i].policies, parts[i].problems = nil, &found[i]
+		parts[i].policy(ids[i])
+	})
+	c.policies = c.policies[:0]
+	for i := range parts {
+		c.policies = append(c.policies, parts[i].policies...)
+		problems = append(problems, found[i]...)
+	}
+	return problems
+}
 
 // policy reads one folder of policies/.
 func (c *content) policy(id string) {
@@ -29,13 +67,20 @@ func (c *content) policy(id string) {
 	if !ok {
 		return
 	}
-	doc, found := policy.Parse(c.at(dir+"policy.md"), text)
+	ruled := c.has(dir + "rules.toml")
+	parse := policy.ParseFront
+	if ruled || c.whole {
+		parse = policy.Parse
+	}
+	doc, found := parse(c.at(dir+"policy.md"), text)
 	*c.problems = append(*c.problems, found...)
-	e := entry{id: id, doc: doc}
-	if len(found) == 0 && c.has(dir+"rules.toml") {
+	e := entry{id: id, doc: doc, sum: sha256.Sum256(text), chars: utf8.RuneCount(text)}
+	if ruled && len(found) == 0 {
 		c.rules(&e, dir)
 	}
-	c.pinned(doc)
+	if ruled || c.whole {
+		*c.problems = append(*c.problems, pinned(doc)...)
+	}
 	c.policies = append(c.policies, e)
 }
 
@@ -66,13 +111,14 @@ func (c *content) strangers(dir string) {
 
 // pinned holds the text to the checksum in its front matter, if there is one.
 // It comes after the rules, which say more exactly what a change has broken.
-func (c *content) pinned(doc *policy.Document) {
+func pinned(doc *policy.Document) (problems problem.List) {
 	pin := doc.Meta.TextSHA256
 	sum := sha256.Sum256([]byte(doc.Text()))
 	if is := hex.EncodeToString(sum[:]); pin.Set && pin.Value != is {
-		c.problems.Add(pin.Pos, "正文与登记的校验值不符,有文字改动过",
+		problems.Add(pin.Pos, "正文与登记的校验值不符,有文字改动过",
 			"对照原文改回去;如果改动是更正,把 text_sha256 改成 \""+is+"\"")
 	}
+	return problems
 }
 
 // rules reads and compiles what can be computed of a policy, and tries the

@@ -38,13 +38,26 @@ type builder struct {
 	look  *assets.Bundle
 	set   *templates.Set
 	frame *page.Site
-	files []output.File
+
+	content   fs.FS
+	followers []follower
+	files     []output.File
+	units     []output.Unit
 }
 
 // Build reads the content and returns the site. With problems there is no
 // site. An error in this program's own templates or styles is returned as a
 // problem too, without a place.
+//
+// The text of a policy without rules is read only when its page is made, and
+// its problems are then those of its unit; but if there is a problem anywhere
+// before, the problems of all texts are returned with it.
 func Build(content fs.FS, opts Options) (*Output, problem.List) {
+	return build(content, opts, (*builder).followAll)
+}
+
+// build is Build with the features that follow the texts.
+func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, problem.List) {
 	var problems problem.List
 	base, ok := cleanBase(opts.BasePath)
 	if !ok {
@@ -52,7 +65,7 @@ func Build(content fs.FS, opts Options) (*Output, problem.List) {
 		return nil, problems
 	}
 	all := read(content, opts.ContentName, &problems)
-	b := &builder{base: base, conf: all.conf}
+	b := &builder{base: base, conf: all.conf, content: content}
 	var err error
 	if b.look, err = assets.Build(); err == nil {
 		b.set, err = templates.Load()
@@ -60,17 +73,18 @@ func Build(content fs.FS, opts Options) (*Output, problem.List) {
 	if err != nil {
 		problems.Add(problem.Pos{}, err.Error(), "这是程序自身的错误,请连同这句话告诉维护者")
 	}
-	if len(problems) > 0 {
+	if all.texts(); len(problems) > 0 {
 		problems.Sort()
 		return nil, problems
 	}
 	b.frame = b.conf.frame()
+	followAll(b)
 	b.pages(all)
 	b.assets()
-	out, twice := output.New(base, b.files)
+	out, twice := output.Collect(base, b.files, b.units, b.lates())
 	problems = append(problems, twice...)
 	problems = append(problems, all.deadMenu(out)...)
-	if len(problems) > 0 {
+	if all.texts(); len(problems) > 0 {
 		problems.Sort()
 		return nil, problems
 	}
@@ -84,5 +98,6 @@ func (b *builder) assets() {
 }
 
 func (b *builder) asset(a assets.Asset) {
-	b.files = append(b.files, output.File{Path: a.Path, Kind: output.Asset, Source: a.Path, Render: output.Bytes(a.Body)})
+	b.files = append(b.files, output.File{Path: a.Path, Kind: output.Asset, Source: a.Path,
+		Render: output.Bytes(a.Body), Inputs: func() any { return a.Body }})
 }

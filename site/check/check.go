@@ -3,128 +3,111 @@
 // ids used twice, missing or empty meta tags, headings out of order, images
 // without words, pages that weigh too much, anything loaded from elsewhere,
 // and marks of emphasis that were left as they were typed.
+//
+// It goes with the stream: a page is read once, when it is made, and what
+// other pages may ask of it is kept in a [Report]; the links from page to page
+// are looked at when all have passed.
+//
+//	c := check.New(site.BasePath)
+//	report := c.Page(file, body)       // in any order, from many goroutines
+//	problems := c.Links(files, reports) // at the end
 package check
 
 import (
-	"bytes"
 	"fmt"
 	"path"
-
-	"golang.org/x/net/html"
 
 	"mingce/site/output"
 	"mingce/site/problem"
 )
 
-// Site checks every file of a site.
-func Site(out *output.Site) problem.List {
-	c := &checker{out: out, pages: map[string]*parsed{}}
-	for _, f := range out.Files() {
-		c.read(f)
-	}
-	for _, f := range out.Files() {
-		if p, ok := c.pages[f.Path]; ok {
-			c.page(p)
-		}
-	}
-	c.budgets()
-	c.problems.Sort()
-	return c.problems
+// A Checker checks the pages of one site.
+type Checker struct{ base string }
+
+// New is a checker for a site that will live under a path of its host.
+func New(base string) *Checker { return &Checker{base} }
+
+// A Report is what is known of a page that has been read.
+type Report struct {
+	Problems problem.List // of the page by itself
+	IDs      []uint64     // hashes of its ids, sorted
+	Links    []Link       // what it asks of other files, each once
 }
 
-// A checker holds what was read so far.
-type checker struct {
-	out      *output.Site
-	pages    map[string]*parsed
-	sizes    map[string]int // after compression
+// A Link is a file that a page needs, and perhaps a place in it.
+type Link struct {
+	Href     string // as written
+	To       string // the path of the file in the site
+	Fragment uint64 // hash of the id there; 0 for none
+	Loaded   bool   // part of the page, not a way to another
+}
+
+// Site makes and checks every file of a site, the late ones too.
+func Site(out *output.Site) problem.List {
+	c := New(out.BasePath)
+	w := whole{c: c, reports: map[string]*Report{}}
+	digests := make([][][]byte, len(out.Units))
+	for i, u := range out.Units {
+		made, err := u.Make()
+		if err != nil {
+			w.problems = append(w.problems, Failed(u.Files[0], err))
+			continue
+		}
+		w.problems = append(w.problems, made.Problems...)
+		digests[i] = made.Digests
+		for k, body := range made.Bodies {
+			w.see(u.Files[k], body)
+		}
+	}
+	late, twice, err := out.Finish(func(k int) [][]byte { return output.Pick(digests, k) })
+	w.problems = append(w.problems, twice...)
+	if err != nil {
+		w.problems = append(w.problems, Failed(output.File{}, err))
+	}
+	for _, f := range late {
+		if body, err := f.Render(); err != nil {
+			w.problems = append(w.problems, Failed(f, err))
+		} else {
+			w.see(f, body)
+		}
+	}
+	return w.end()
+}
+
+// A whole is a site that is checked in one go.
+type whole struct {
+	c        *Checker
+	scale    Scale
+	files    []output.File
+	reports  map[string]*Report
 	problems problem.List
 }
 
-// A parsed is one page.
-type parsed struct {
-	output.File
-	root *html.Node
-	ids  map[string]int
+func (w *whole) see(f output.File, body []byte) {
+	w.files = append(w.files, f)
+	w.scale.Weigh(f, body)
+	if f.Kind.IsPage() {
+		r := w.c.Page(f, body)
+		w.reports[f.Path], w.problems = r, append(w.problems, r.Problems...)
+	}
 }
 
-// add reports a problem of a page. There is no line: the file is not one that
-// people write.
-func (c *checker) add(file, hint, format string, args ...any) {
-	c.problems.Add(problem.Pos{File: file}, fmt.Sprintf(format, args...), hint)
+func (w *whole) end() problem.List {
+	w.problems = append(w.problems, w.c.Links(w.files, w.reports)...)
+	w.problems = append(w.problems, w.scale.Problems()...)
+	w.problems.Sort()
+	return w.problems
+}
+
+// Failed is the problem that a file could not be made.
+func Failed(f output.File, err error) problem.Problem {
+	return problem.Problem{Pos: problem.Pos{File: f.Path}, Text: fmt.Sprintf("页面生成出错:%v", err), Hint: ours}
 }
 
 const ours = "这是程序生成的部分,请连同这句话告诉维护者"
 
-// read renders and measures one file.
-func (c *checker) read(f output.File) {
-	body, err := c.out.ReadFile(f.Path)
-	if err != nil {
-		c.add(f.Path, ours, "页面生成出错:%v", err)
-		return
-	}
-	if c.sizes == nil {
-		c.sizes = map[string]int{}
-	}
-	c.sizes[f.Path] = compressed(body)
-	if !f.Kind.IsPage() {
-		return
-	}
-	root, err := html.Parse(bytes.NewReader(body))
-	if err != nil {
-		c.add(f.Path, ours, "不是完整的 HTML:%v", err)
-		return
-	}
-	p := &parsed{File: f, root: root, ids: map[string]int{}}
-	for n := range elements(root) {
-		if id := attr(n, "id"); id != "" {
-			p.ids[id]++
-		}
-	}
-	c.pages[f.Path] = p
-}
-
-// page checks one page.
-func (c *checker) page(p *parsed) {
-	for id, n := range p.ids {
-		if n > 1 {
-			c.add(p.Path, ours, "id “%s”用了 %d 次", id, n)
-		}
-	}
-	c.metas(p)
-	c.headings(p)
-	c.words(p)
-	for n := range elements(p.root) {
-		c.element(p, n)
-	}
-}
-
-// element checks what one element refers to.
-func (c *checker) element(p *parsed, n *html.Node) {
-	switch n.Data {
-	case "a":
-		c.link(p, attr(n, "href"))
-	case "link":
-		if rel := attr(n, "rel"); rel == "stylesheet" || rel == "icon" {
-			c.resource(p, attr(n, "href"))
-		}
-	case "script", "img", "source", "iframe", "video", "audio":
-		if src := attr(n, "src"); src != "" {
-			c.resource(p, src)
-		}
-		if n.Data == "img" && !has(n, "alt") {
-			c.add(p.Source, "给图片写上文字说明", "页面 /%s 有图片没有文字说明", page(p.Path))
-		}
-	}
-	if module := attr(n, "data-module"); module != "" {
-		c.resource(p, module)
-	}
-	for _, name := range []string{"aria-labelledby", "aria-describedby", "for", "aria-controls"} {
-		c.references(p, name, attr(n, name))
-	}
-}
-
-// page is the address of a page as visitors see it.
-func page(file string) string {
+// Address is the address of a page as visitors see it.
+func Address(file string) string {
 	if path.Base(file) == "index.html" {
 		return file[:len(file)-len("index.html")]
 	}

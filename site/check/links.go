@@ -1,59 +1,59 @@
 package check
 
 import (
+	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"mingce/site/output"
+	"mingce/site/problem"
 )
 
-// link checks that a link of this site leads to a page, and its fragment to
-// an id there.
-func (c *checker) link(p *parsed, href string) {
+// link notes where a link leads. One to a place of the page itself is looked
+// at as soon as the page is read.
+func (p *reader) link(href string) {
+	if id, ok := strings.CutPrefix(href, "#"); ok && id != "" && !strings.Contains(id, "%") {
+		p.links[Link{Href: href, To: p.Path, Fragment: hash(id)}] = true
+		return
+	}
 	u, err := url.Parse(href)
 	switch {
 	case err != nil || href == "":
-		c.add(p.Source, "改正这个链接", "页面 /%s 的链接“%s”写得不对", page(p.Path), href)
+		p.say("改正这个链接", "的链接“%s”写得不对", href)
 		return
 	case u.Scheme != "" || u.Host != "":
 		return // another site: not ours to promise
 	}
-	target, ok := c.resolve(p, u)
-	if !ok {
-		c.add(p.Source, "改成已有的地址,或去掉链接", "页面 /%s 的链接“%s”没有对应的页面", page(p.Path), href)
-		return
+	l := Link{Href: href, To: p.resolve(u)}
+	if u.Fragment != "" {
+		l.Fragment = hash(u.Fragment)
 	}
-	if u.Fragment == "" {
-		return
-	}
-	if to, ok := c.pages[target]; ok && to.ids[u.Fragment] == 0 {
-		c.add(p.Source, "核对 # 后面的名称", "页面 /%s 的链接“%s”指向的位置不存在", page(p.Path), href)
-	}
+	p.links[l] = true
 }
 
-// resource checks that what a page loads is a file of this site.
-func (c *checker) resource(p *parsed, src string) {
+// resource notes what a page loads.
+func (p *reader) resource(src string) {
 	u, err := url.Parse(src)
 	if err != nil || u.Scheme != "" || u.Host != "" {
-		c.add(p.Path, "页面只能使用本站的文件", "页面从别处载入“%s”", src)
+		p.report.Problems.Add(problem.Pos{File: p.Path}, fmt.Sprintf("页面从别处载入“%s”", src), "页面只能使用本站的文件")
 		return
 	}
-	if _, ok := c.resolve(p, u); !ok {
-		c.add(p.Path, ours, "页面载入的“%s”不存在", src)
-	}
+	p.links[Link{Href: src, To: p.resolve(u), Loaded: true}] = true
 }
 
-// resolve finds the file that an address in a page stands for.
-func (c *checker) resolve(p *parsed, u *url.URL) (string, bool) {
+// resolve finds the path that an address in a page stands for; "" where it
+// leaves the site.
+func (p *reader) resolve(u *url.URL) string {
 	if u.Path == "" {
-		return p.Path, true
+		return p.Path
 	}
 	at := path.Join(path.Dir(p.Path), u.Path)
 	if strings.HasPrefix(u.Path, "/") {
-		rest, ok := strings.CutPrefix(u.Path, c.out.BasePath)
+		rest, ok := strings.CutPrefix(u.Path, p.base)
 		if !ok {
-			return "", false
+			return ""
 		}
 		at = path.Clean("/" + rest)[1:]
 	}
@@ -61,51 +61,50 @@ func (c *checker) resolve(p *parsed, u *url.URL) (string, bool) {
 		at = strings.TrimPrefix(path.Join(at, "index.html"), "./")
 	}
 	if strings.HasPrefix(at, "../") {
-		return "", false
+		return ""
 	}
-	_, ok := c.out.File(at)
-	return at, ok
+	return at
 }
 
-// references checks that a list of ids exists in the page.
-func (c *checker) references(p *parsed, name, ids string) {
-	for id := range strings.FieldsSeq(ids) {
-		if p.ids[id] == 0 {
-			c.add(p.Path, ours, "%s 指向的 id “%s”不存在", name, id)
+// Links checks what pages ask of one another, when all have been read. files
+// are those of the whole site; reports are by path.
+func (c *Checker) Links(files []output.File, reports map[string]*Report) problem.List {
+	exists := make(map[string]bool, len(files))
+	for _, f := range files {
+		exists[f.Path] = true
+	}
+	var problems problem.List
+	for _, f := range files {
+		r, ok := reports[f.Path]
+		if !ok {
+			continue
+		}
+		for _, l := range r.Links {
+			if text, hint, at := l.wrong(f, exists, reports); text != "" {
+				problems.Add(problem.Pos{File: at}, text, hint)
+			}
 		}
 	}
+	return problems
 }
 
-// budget is how many bytes a file may weigh after compression.
-func budget(f output.File) (limit int, ok bool) {
+// wrong says what is wrong with a link of a page, "" for nothing, and of which
+// file it is a problem.
+func (l Link) wrong(f output.File, exists map[string]bool, reports map[string]*Report) (text, hint, at string) {
 	switch {
-	case f.Kind == output.Policy:
-		// 14.5 KB for a text of 8 500 characters; longer texts in proportion
-		return max(14_500, f.Length*17/10), true
-	case f.Kind == output.Calculator:
-		// 16 KB for rules of 24 000 characters; more rules in proportion
-		return max(16_000, f.Length*2/3), true
-	case f.Kind.IsPage():
-		// pages that grow with a text or its rules say by how much
-		return max(14_500, f.Length*17/10), true
-	case strings.HasSuffix(f.Path, ".wasm"):
-		return 6_000, true
-	case strings.HasSuffix(f.Path, ".js"):
-		if strings.Contains(f.Path, "/calculator.") {
-			return 12_000, true
-		}
-		return 6_000, true
-	case strings.HasSuffix(f.Path, ".css"):
-		return 6_000, true
+	case !exists[l.To] && l.Loaded:
+		return fmt.Sprintf("页面载入的“%s”不存在", l.Href), ours, f.Path
+	case !exists[l.To]:
+		return fmt.Sprintf("页面 /%s 的链接“%s”没有对应的页面", Address(f.Path), l.Href), "改成已有的地址,或去掉链接", f.Source
+	case l.Fragment == 0:
+		return "", "", ""
 	}
-	return 0, false
-}
-
-// budgets checks every weight.
-func (c *checker) budgets() {
-	for _, f := range c.out.Files() {
-		if limit, ok := budget(f); ok && c.sizes[f.Path] > limit {
-			c.add(f.Path, ours, "压缩后 %d 字节,超过上限 %d 字节", c.sizes[f.Path], limit)
-		}
+	to, ok := reports[l.To]
+	if !ok {
+		return "", "", "" // a picture, a download: places in it are its own
 	}
+	if _, ok := slices.BinarySearch(to.IDs, l.Fragment); !ok {
+		return fmt.Sprintf("页面 /%s 的链接“%s”指向的位置不存在", Address(f.Path), l.Href), "核对 # 后面的名称", f.Source
+	}
+	return "", "", ""
 }

@@ -4,22 +4,19 @@
 // A file is rendered when it is read, never kept: a site of ten thousand
 // documents costs the memory of its metadata. Reading a file twice gives the
 // same bytes.
+//
+// What is made in one go, a document's page and its downloads, is a [Unit].
+// What can be made only when every unit has been, a search index, is a [Late].
 package output
 
-import (
-	"fmt"
-	"io/fs"
-	"slices"
-	"strings"
-
-	"mingce/site/problem"
-)
+import "mingce/site/problem"
 
 // A Kind says what a file is, for those who check or serve it.
 type Kind uint8
 
 const (
 	Asset      Kind = iota // named by its content, loaded by pages
+	Data                   // for machines, or to download: feeds, documents as data
 	Page                   // an ordinary page
 	Home                   // the first page
 	Column                 // a list of pages
@@ -37,56 +34,30 @@ type File struct {
 	Kind   Kind
 	Length int    // characters of source text, where a budget grows with it
 	Source string // the content file it comes from, for problems
-	Render func() ([]byte, error)
+
+	Render func() ([]byte, error) // makes it; in a unit, [New] sets it
+	Inputs func() any             // all that Render depends on, besides this program; nil: it is made anew in each build
 }
 
-// A Site is every file of a website.
-type Site struct {
-	BasePath string // where the site will live on its host: "/" or "/zc/"
-	files    []File // sorted by path
-	index    map[string]int
+// A Unit is files that are made in one go.
+type Unit struct {
+	Files  []File
+	Inputs func() any // as of a File, for all of them
+	Make   func() (*Made, error)
 }
 
-// New collects files into a site. Two files at one address are a problem.
-func New(basePath string, files []File) (*Site, problem.List) {
-	var problems problem.List
-	s := &Site{BasePath: basePath, files: slices.Clone(files), index: map[string]int{}}
-	slices.SortStableFunc(s.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	for i, f := range s.files {
-		if first, taken := s.index[f.Path]; taken {
-			problems.Add(problem.Pos{File: f.Source},
-				fmt.Sprintf("两个页面用了同一个地址 /%s", strings.TrimSuffix(f.Path, "index.html")),
-				"另一个是 "+s.files[first].Source+";请把其中一个改名")
-			continue
-		}
-		s.index[f.Path] = i
-	}
-	return s, problems
+// Made is what came of a unit.
+type Made struct {
+	Bodies   [][]byte // one for each of its Files
+	Digests  [][]byte // one for each Late of the site, nil where there is nothing to say
+	Problems problem.List
 }
 
-// Files returns every file, sorted by path.
-func (s *Site) Files() []File { return s.files }
-
-// File returns the file at a path.
-func (s *Site) File(path string) (File, bool) {
-	i, ok := s.index[path]
-	if !ok {
-		return File{}, false
-	}
-	return s.files[i], true
-}
-
-// ReadFile renders the file at a path.
-func (s *Site) ReadFile(path string) ([]byte, error) {
-	f, ok := s.File(path)
-	if !ok {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
-	}
-	body, err := f.Render()
-	if err != nil {
-		return nil, fmt.Errorf("rendering %s: %w", path, err)
-	}
-	return body, nil
+// A Late is files that depend on what was made of all units. Make is given
+// the digests that the units have for it, in the order of the units.
+type Late struct {
+	Name string // for the cache, and for problems
+	Make func(digests [][]byte) ([]File, error)
 }
 
 // Bytes is the Render of a file that exists already.

@@ -25,6 +25,17 @@ func Parse(file string, src []byte) (*Document, problem.List) {
 	return p.doc, p.problems
 }
 
+// ParseFront reads the facts of a policy.md and not its text: the document has
+// a File and a Meta, no lines, and the problems are those of the front matter
+// alone. It costs a fraction of [Parse], which says these problems again.
+func ParseFront(file string, src []byte) (*Document, problem.List) {
+	p := &parser{doc: &Document{File: file}}
+	front, _, _ := split(string(src))
+	p.front(front)
+	p.problems.Sort()
+	return p.doc, p.problems
+}
+
 // A parser goes through the lines of the text once, from title to date.
 type parser struct {
 	doc      *Document
