@@ -36,7 +36,7 @@ func (p *Program) NearestAward(s Situation) (Change, bool) {
 			}
 		}
 	}
-	return p.nearest(s, inputs, whole)
+	return p.nearest(s, inputs, Whole)
 }
 
 // nearest looks along the curve of each input.
@@ -45,9 +45,9 @@ func (p *Program) nearest(s Situation, inputs []int, of int) (nearest Change, ok
 		if s[input] == Unknown {
 			continue
 		}
-		c := p.curve(s, input, of)
+		c := p.stretches(s, input, of)
 		now := c.at(s[input])
-		for _, seg := range c.segments() {
+		for _, seg := range c.all() {
 			if to, found := c.raise(seg, now); found {
 				change := Change{input, now.v, to.v, to.award}
 				if !ok || change.smaller(nearest) {
@@ -64,20 +64,20 @@ func (p *Program) nearest(s Situation, inputs []int, of int) (nearest Change, ok
 const oneYuan = 100
 
 // raise finds the point of a segment nearest to now at which more is paid.
-func (c *curve) raise(seg Segment, now point) (point, bool) {
-	if seg.End <= now.award {
+func (c *stretcher) raise(seg stretch, now point) (point, bool) {
+	if seg.to.award <= now.award {
 		return point{}, false
 	}
-	if seg.To < now.v {
-		return c.at(seg.To), true
+	if seg.to.v < now.v {
+		return seg.to, true
 	}
-	from := max(seg.From, now.v+1)
-	if from > seg.To {
+	from := max(seg.from.v, now.v+1)
+	if from > seg.to.v {
 		return point{}, false
 	}
-	n := sort.Search(int(seg.To-from), func(i int) bool { return c.at(from+int64(i)).award > now.award })
+	n := sort.Search(int(seg.to.v-from), func(i int) bool { return c.at(from+int64(i)).award > now.award })
 	to := c.at(from + int64(n))
-	if seg.From <= now.v && to.award-now.award < oneYuan {
+	if seg.from.v <= now.v && to.award-now.award < oneYuan {
 		to = c.end(seg)
 	}
 	return to, to.award > now.award
@@ -85,10 +85,10 @@ func (c *curve) raise(seg Segment, now point) (point, bool) {
 
 // end is where a rising segment arrives: the bound after it when as much is
 // paid there, else its last value.
-func (c *curve) end(seg Segment) point {
-	last := c.at(seg.To)
-	if seg.To < c.p.Slots[c.input].Max {
-		if next := c.at(seg.To + 1); next.award >= last.award {
+func (c *stretcher) end(seg stretch) point {
+	last := seg.to
+	if last.v < c.p.Slots[c.input].Max {
+		if next := c.at(last.v + 1); next.award >= last.award {
 			return next
 		}
 	}

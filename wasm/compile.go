@@ -22,13 +22,17 @@ func Compile(p *calc.Program) []byte {
 	c.untangling()
 	c.answering()
 	c.points()
+	c.curving()
+	c.m.globals[c.free].value = int64((c.m.next() + 7) &^ 7)
+	c.m.room = rowSize * calc.CurveRows
 	c.m.exports = append(c.m.exports,
 		export{"memory", 2, 0},
 		export{"assess", 0, c.assess.index},
 		export{"batch", 0, c.batch.index},
+		export{"curve", 0, c.curve.index},
 		export{"in", 3, c.m.global(typeI32, 0, int64(c.in))},
 		export{"out", 3, c.m.global(typeI32, 0, int64(c.out))},
-		export{"free", 3, c.m.global(typeI32, 0, int64((c.m.next()+7)&^7))},
+		export{"free", 3, c.free},
 	)
 	return c.m.bytes()
 }
@@ -55,6 +59,8 @@ type compiler struct {
 	entangled            int // slotEntry per entangled slot
 	order                int // i32 per slot, in the order to ask
 
+	free int // global: where the page's memory begins
+
 	// Where a slot's cells start in the table, in cells.
 	firstCell []int
 
@@ -70,7 +76,7 @@ type compiler struct {
 	explore, branch, reach, search      *function
 	fill, untangle, finish, assess      *function
 	batch, point                        *function
-	each                                *function
+	each, curve                         *function
 	derive, ratio                       *function
 	ranges                              map[part]*function // a part over lo..hi
 	amounts                             map[part]*function // a part at a value
@@ -120,6 +126,7 @@ func (c *compiler) layout() {
 	c.gLeast, c.gMost = c.m.global(typeI64, 1, 0), c.m.global(typeI64, 1, 0)
 	c.reachLeast, c.reachMost = c.m.global(typeI64, 1, 0), c.m.global(typeI64, 1, 0)
 	c.reached = c.m.global(typeI32, 1, 0)
+	c.free = c.m.global(typeI32, 0, 0) // set when all data is there
 }
 
 // A slot entry holds a slot's number, its count of cells, the address of the

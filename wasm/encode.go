@@ -46,6 +46,7 @@ const (
 	i64Ne     = 0x52
 	i64LtS    = 0x53
 	i64GtS    = 0x55
+	i64GtU    = 0x56
 	i64LeS    = 0x57
 	i64LeU    = 0x58
 	i64GeS    = 0x59
@@ -105,6 +106,7 @@ type module struct {
 	globals []global
 	data    []byte // constant tables
 	base    int    // their address: what is written to lies below
+	room    int    // bytes of memory beyond the data at the least
 }
 
 type export struct {
@@ -177,7 +179,7 @@ func (m *module) bytes() []byte {
 		return counted(counted(append(b, 0x60), s.params), s.results)
 	}))
 	b = section(b, 3, vector(m.funcs, func(b []byte, f *function) []byte { return uleb(b, f.sig) }))
-	b = section(b, 5, uleb([]byte{1, 0}, (m.next()+page-1)/page))
+	b = section(b, 5, uleb([]byte{1, 0}, (m.next()+8+m.room+page-1)/page))
 	b = section(b, 6, vector(m.globals, func(b []byte, g global) []byte {
 		b = append(b, g.kind, g.mutable, opI32+(typeI32-g.kind))
 		return append(leb(b, g.value), opEnd)

@@ -20,6 +20,7 @@ type instance struct {
 	p             *calc.Program
 	mod           api.Module
 	assess, batch api.Function
+	curve         api.Function
 	in, out, free uint32
 }
 
@@ -33,7 +34,7 @@ func start(t testing.TB, p *calc.Program, config wazero.RuntimeConfig) *instance
 	mod, err := rt.Instantiate(ctx, wasm.Compile(p))
 	require.NoError(t, err)
 	global := func(name string) uint32 { return uint32(mod.ExportedGlobal(name).Get()) }
-	return &instance{p, mod, mod.ExportedFunction("assess"), mod.ExportedFunction("batch"),
+	return &instance{p, mod, mod.ExportedFunction("assess"), mod.ExportedFunction("batch"), mod.ExportedFunction("curve"),
 		global("in"), global("out"), global("free")}
 }
 
