@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A mark is the official number at the beginning of a line.
@@ -38,9 +39,21 @@ var (
 	subitemForm = regexp.MustCompile(`^\( ?([0-9]{1,3}) ?\)`)
 )
 
+// mayBeMarked reports whether a line begins with a character that a mark can
+// begin with. Most do not, and are not looked at any closer.
+func mayBeMarked(line string) bool {
+	for _, first := range line {
+		return first >= '0' && first <= '9' || strings.ContainsRune("(第一二三四五六七八九十百零〇\uff08\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19", first)
+	}
+	return false
+}
+
 // readMark finds the mark a line begins with; line has no blanks before it.
 func readMark(line string) (mark, bool) {
-	folded := Fold(line)
+	if !mayBeMarked(line) {
+		return mark{}, false
+	}
+	folded := Fold(beginning(line))
 	for _, f := range forms() {
 		found := f.pattern.FindStringSubmatch(folded)
 		if found == nil {
@@ -50,8 +63,8 @@ func readMark(line string) (mark, bool) {
 		if !ok {
 			return mark{}, false
 		}
-		length := len([]rune(found[0]))
-		label := string([]rune(line)[:length])
+		length := utf8.RuneCountInString(found[0])
+		label := line[:byteOf(line, length)]
 		rest := folded[len(found[0]):]
 		if f.level == Item && (rest == "" && !strings.ContainsAny(found[0], ".、") || rest != "" && isDigit(rest[0])) {
 			return mark{}, false // a bare number, or 3.5亿元
@@ -60,6 +73,21 @@ func readMark(line string) (mark, bool) {
 		return mark{f.level, n, label, loose}, true
 	}
 	return mark{}, false
+}
+
+// markLength is more bytes than any mark has, with what is looked at after it.
+const markLength = 64
+
+// beginning is as much of a line as a mark can take.
+func beginning(line string) string {
+	if len(line) <= markLength {
+		return line
+	}
+	end := markLength
+	for !utf8.RuneStart(line[end]) {
+		end--
+	}
+	return line[:end]
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

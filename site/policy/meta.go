@@ -126,16 +126,24 @@ func (p *parser) number(n toml.At[string]) {
 
 // looksLikeNumber recognises a line that is a document number, well or badly
 // written.
-func looksLikeNumber(line string) bool { return anyNumber.MatchString(Fold(line)) }
+func looksLikeNumber(line string) bool {
+	return strings.HasSuffix(line, "号") && anyNumber.MatchString(Fold(line))
+}
 
 var (
 	arabicDate  = regexp.MustCompile(`^([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日$`)
 	chineseDate = regexp.MustCompile(`^([二一][〇零○O0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$`)
 )
 
+// dateLength is more bytes than any date has.
+const dateLength = 64
+
 // readDate recognises a line that is a date. A day that does not exist comes
 // back as the zero date.
 func readDate(line string) (toml.Date, bool) {
+	if !strings.HasSuffix(line, "日") || len(line) > dateLength {
+		return toml.Date{}, false
+	}
 	folded := Fold(line)
 	if m := arabicDate.FindStringSubmatch(folded); m != nil {
 		d, _ := toml.ParseDate(fmt.Sprintf("%s-%02s-%02s", m[1], m[2], m[3]))

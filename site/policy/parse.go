@@ -1,7 +1,7 @@
 package policy
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +12,7 @@ import (
 // Parse reads a policy.md. The document holds every line of the text even
 // when there are problems with its numbering.
 func Parse(file string, src []byte) (*Document, problem.List) {
-	p := &parser{doc: &Document{File: file, byKey: map[string]*Clause{}}}
+	p := &parser{doc: &Document{File: file, byKey: map[string]*Clause{}}, taken: map[Role]int{}}
 	front, body, first := split(string(src))
 	p.front(front)
 	p.lines(body, first)
@@ -40,9 +40,10 @@ func ParseFront(file string, src []byte) (*Document, problem.List) {
 type parser struct {
 	doc      *Document
 	problems problem.List
-	rest     []Paragraph // lines not yet placed
-	open     []*Clause   // the clause being read and those around it
-	articles int         // the last article's number; articles count through
+	rest     []Paragraph  // lines not yet placed
+	open     []*Clause    // the clause being read and those around it
+	articles int          // the last article's number; articles count through
+	taken    map[Role]int // lines of each role so far
 	ending   ending
 	irregular
 }
@@ -76,22 +77,39 @@ const fence = "+++"
 
 // lines takes the text apart into paragraphs, leaving out blank lines.
 func (p *parser) lines(body string, first int) {
-	for i, line := range strings.Split(body, "\n") {
+	p.rest = make([]Paragraph, 0, strings.Count(body, "\n")+1)
+	number := first
+	for line := range strings.SplitSeq(body, "\n") {
 		line = strings.TrimSuffix(line, "\r")
-		text := strings.TrimSpace(line)
-		if text == "" {
-			continue
+		if text := strings.TrimSpace(line); text != "" {
+			before := line[:strings.Index(line, text)]
+			pos := problem.Pos{File: p.doc.File, Line: number, Col: utf8.RuneCountInString(before) + 1, Width: utf8.RuneCountInString(text)}
+			p.legible(text, pos)
+			p.rest = append(p.rest, Paragraph{Text: text, Pos: pos, source: line})
 		}
-		col := utf8.RuneCountInString(line[:strings.Index(line, text)]) + 1
-		pos := problem.Pos{File: p.doc.File, Line: first + i, Col: col, Width: utf8.RuneCountInString(text)}
-		if !utf8.ValidString(text) {
-			p.problems.Add(pos, "这一行有不是 UTF-8 编码的字符", "把文件另存为 UTF-8 编码")
-		}
-		if strings.ContainsFunc(text, unprintable) {
-			p.problems.Add(pos, "这一行有看不见的控制字符", "删去它;多半是从别的程序复制时带进来的")
-		}
-		p.rest = append(p.rest, Paragraph{Text: text, Pos: pos, source: line})
+		number++
 	}
+}
+
+// legible reports what a reader could not see as it is.
+func (p *parser) legible(text string, pos problem.Pos) {
+	if !utf8.ValidString(text) {
+		p.problems.Add(pos, "这一行有不是 UTF-8 编码的字符", "把文件另存为 UTF-8 编码")
+	}
+	if mayBeControl(text) && strings.ContainsFunc(text, unprintable) {
+		p.problems.Add(pos, "这一行有看不见的控制字符", "删去它;多半是从别的程序复制时带进来的")
+	}
+}
+
+// mayBeControl reports whether a byte of a control character occurs: one below
+// the blank, DEL, or the first of U+0080 to U+00BF.
+func mayBeControl(text string) bool {
+	for i := range len(text) {
+		if b := text[i]; b < ' ' || b == 0x7f || b == 0xc2 {
+			return true
+		}
+	}
+	return false
 }
 
 // unprintable reports a character that a page would lose or change without a
@@ -101,15 +119,10 @@ func unprintable(r rune) bool { return unicode.IsControl(r) && r != '\t' }
 // take moves the first n remaining lines to a role of the head or tail.
 func (p *parser) take(to *[]Paragraph, n int, role Role) {
 	for _, line := range p.rest[:n] {
+		p.taken[role]++
 		line.Role, line.ID = role, string(role)
-		same := 1
-		for _, before := range *to {
-			if before.Role == role {
-				same++
-			}
-		}
-		if same > 1 || role == Preamble || role == Annex || role == Note {
-			line.ID = fmt.Sprintf("%s-%d", role, same)
+		if same := p.taken[role]; same > 1 || role == Preamble || role == Annex || role == Note {
+			line.ID += "-" + strconv.Itoa(same)
 		}
 		*to = append(*to, line)
 	}
@@ -177,7 +190,7 @@ func (p *parser) body() {
 			continue
 		}
 		c := p.open[len(p.open)-1]
-		line.Role, line.ID = Body, fmt.Sprintf("%s-p%d", c.ID, len(c.Paragraphs)+2)
+		line.Role, line.ID = Body, c.ID+"-p"+strconv.Itoa(len(c.Paragraphs)+2)
 		c.Paragraphs = append(c.Paragraphs, line)
 	}
 	for c := range p.doc.Clauses() {

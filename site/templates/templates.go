@@ -37,7 +37,9 @@ const layout = "layout.html"
 // Load reads the templates: every file beside layout.html is a kind of page,
 // and every part can be used in all of them.
 func Load() (*Set, error) {
-	base := template.New("layout").Funcs(funcs())
+	set := &Set{byName: map[string]*template.Template{}}
+	f := &forms{set: set}
+	base := template.New("layout").Funcs(funcs()).Funcs(template.FuncMap{"lines": f.lines, "clauses": f.clauses})
 	if err := parse(base, files, layout); err != nil {
 		return nil, err
 	}
@@ -50,7 +52,6 @@ func Load() (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	set := &Set{byName: map[string]*template.Template{}}
 	if set.parts, err = base.Clone(); err != nil {
 		return nil, err
 	}
