@@ -31,7 +31,7 @@ func New(base string) *Checker { return &Checker{base} }
 type Report struct {
 	Problems problem.List // of the page by itself
 	IDs      []uint64     // hashes of its ids, sorted
-	Links    []Link       // what it asks of other files, each once
+	Links    []Link       // what it asks of other files, each once, sorted
 }
 
 // A Link is a file that a page needs, and perhaps a place in it.

@@ -4,60 +4,82 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"mingce/site/output"
 	"mingce/site/problem"
 )
 
-// link notes where a link leads. One to a place of the page itself is looked
-// at as soon as the page is read.
+// link notes where a link leads.
 func (p *reader) link(href string) {
 	if id, ok := strings.CutPrefix(href, "#"); ok && id != "" && !strings.Contains(id, "%") {
-		p.links[Link{Href: href, To: p.Path, Fragment: hash(id)}] = true
+		p.links = append(p.links, Link{Href: href, To: p.Path, Fragment: hash(id)})
 		return
 	}
-	u, err := url.Parse(href)
-	switch {
-	case err != nil || href == "":
+	to, fragment, where := p.locate(href)
+	switch where {
+	case broken:
 		p.say("改正这个链接", "的链接“%s”写得不对", href)
-		return
-	case u.Scheme != "" || u.Host != "":
-		return // another site: not ours to promise
+	case here:
+		l := Link{Href: href, To: to}
+		if fragment != "" {
+			l.Fragment = hash(fragment)
+		}
+		p.links = append(p.links, l)
 	}
-	l := Link{Href: href, To: p.resolve(u)}
-	if u.Fragment != "" {
-		l.Fragment = hash(u.Fragment)
-	}
-	p.links[l] = true
+	// elsewhere: another site, not ours to promise
 }
 
 // resource notes what a page loads.
 func (p *reader) resource(src string) {
-	u, err := url.Parse(src)
-	if err != nil || u.Scheme != "" || u.Host != "" {
+	to, _, where := p.locate(src)
+	if where != here {
 		p.report.Problems.Add(problem.Pos{File: p.Path}, fmt.Sprintf("页面从别处载入“%s”", src), "页面只能使用本站的文件")
 		return
 	}
-	p.links[Link{Href: src, To: p.resolve(u), Loaded: true}] = true
+	p.links = append(p.links, Link{Href: src, To: to, Loaded: true})
 }
 
-// resolve finds the path that an address in a page stands for; "" where it
-// leaves the site.
-func (p *reader) resolve(u *url.URL) string {
-	if u.Path == "" {
+// A where says whose address an address is.
+type where uint8
+
+const (
+	here where = iota
+	elsewhere
+	broken
+)
+
+// locate finds the path that an address in a page stands for, "" where it
+// leaves the site, and the place in it.
+func (p *reader) locate(href string) (to, fragment string, _ where) {
+	if href != "" && !strings.ContainsAny(href, ":?%\\ ") && !strings.HasPrefix(href, "//") {
+		to, fragment, _ = strings.Cut(href, "#") // most are as simple as that
+		return p.resolve(to), fragment, here
+	}
+	u, err := url.Parse(href)
+	switch {
+	case err != nil || href == "":
+		return "", "", broken
+	case u.Scheme != "" || u.Host != "":
+		return "", "", elsewhere
+	}
+	return p.resolve(u.Path), u.Fragment, here
+}
+
+// resolve finds the file that a path in a page stands for.
+func (p *reader) resolve(to string) string {
+	if to == "" {
 		return p.Path
 	}
-	at := path.Join(path.Dir(p.Path), u.Path)
-	if strings.HasPrefix(u.Path, "/") {
-		rest, ok := strings.CutPrefix(u.Path, p.base)
+	at := path.Join(path.Dir(p.Path), to)
+	if strings.HasPrefix(to, "/") {
+		rest, ok := strings.CutPrefix(to, p.base)
 		if !ok {
 			return ""
 		}
 		at = path.Clean("/" + rest)[1:]
 	}
-	if strings.HasSuffix(u.Path, "/") || at == "." || at == "" {
+	if strings.HasSuffix(to, "/") || at == "." || at == "" {
 		at = strings.TrimPrefix(path.Join(at, "index.html"), "./")
 	}
 	if strings.HasPrefix(at, "../") {
@@ -80,31 +102,35 @@ func (c *Checker) Links(files []output.File, reports map[string]*Report) problem
 			continue
 		}
 		for _, l := range r.Links {
-			if text, hint, at := l.wrong(f, exists, reports); text != "" {
-				problems.Add(problem.Pos{File: at}, text, hint)
+			if p, wrong := l.wrong(f, exists, reports); wrong {
+				problems = append(problems, p)
 			}
 		}
 	}
 	return problems
 }
 
-// wrong says what is wrong with a link of a page, "" for nothing, and of which
-// file it is a problem.
-func (l Link) wrong(f output.File, exists map[string]bool, reports map[string]*Report) (text, hint, at string) {
+// wrong says what is wrong with a link of a page to another.
+func (l Link) wrong(f output.File, exists map[string]bool, reports map[string]*Report) (problem.Problem, bool) {
 	switch {
 	case !exists[l.To] && l.Loaded:
-		return fmt.Sprintf("页面载入的“%s”不存在", l.Href), ours, f.Path
+		return problem.Problem{Pos: problem.Pos{File: f.Path}, Text: fmt.Sprintf("页面载入的“%s”不存在", l.Href), Hint: ours}, true
 	case !exists[l.To]:
-		return fmt.Sprintf("页面 /%s 的链接“%s”没有对应的页面", Address(f.Path), l.Href), "改成已有的地址,或去掉链接", f.Source
+		return problem.Problem{
+			Pos:  problem.Pos{File: f.Source},
+			Text: fmt.Sprintf("页面 /%s 的链接“%s”没有对应的页面", Address(f.Path), l.Href), Hint: "改成已有的地址,或去掉链接",
+		}, true
 	case l.Fragment == 0:
-		return "", "", ""
+		return problem.Problem{}, false
 	}
-	to, ok := reports[l.To]
-	if !ok {
-		return "", "", "" // a picture, a download: places in it are its own
+	to, ok := reports[l.To] // else a picture, a download: places in it are its own
+	return l.nowhere(f), ok && !to.holds(l.Fragment)
+}
+
+// nowhere is the problem of a link to a place that is not in its page.
+func (l Link) nowhere(f output.File) problem.Problem {
+	return problem.Problem{
+		Pos:  problem.Pos{File: f.Source},
+		Text: fmt.Sprintf("页面 /%s 的链接“%s”指向的位置不存在", Address(f.Path), l.Href), Hint: "核对 # 后面的名称",
 	}
-	if _, ok := slices.BinarySearch(to.IDs, l.Fragment); !ok {
-		return fmt.Sprintf("页面 /%s 的链接“%s”指向的位置不存在", Address(f.Path), l.Href), "核对 # 后面的名称", f.Source
-	}
-	return "", "", ""
 }

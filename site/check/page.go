@@ -2,11 +2,10 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
 
 	"mingce/site/output"
 	"mingce/site/problem"
@@ -17,60 +16,46 @@ type reader struct {
 	output.File
 	base    string
 	report  Report
-	ids     map[string]int
+	ids     []place
 	refs    []reference // to ids of the page, which may come later
-	links   map[Link]bool
+	links   []Link
 	metas   map[string]bool // name → filled
 	lang    bool
-	hidden  string // style or script, whose text is not for people
-	title   bool   // within it
+	hidden  bool // within style or script, whose text is not for people
+	title   bool // within it
 	heading heading
 	ranks   ranks
 }
 
-// A reference is an attribute that names ids of the page.
-type reference struct{ attribute, id string }
+// A place is an id of the page.
+type place struct {
+	hash uint64
+	id   string
+}
+
+// A reference is an attribute that names an id of the page.
+type reference struct {
+	place
+	attribute string
+}
 
 // Page reads one page.
 func (c *Checker) Page(f output.File, body []byte) *Report {
-	p := &reader{File: f, base: c.base, ids: map[string]int{}, links: map[Link]bool{}, metas: map[string]bool{}}
-	z := html.NewTokenizer(bytes.NewReader(body))
+	p := &reader{File: f, base: c.base, metas: map[string]bool{}}
+	s := &scanner{body: body}
 	for {
-		switch z.Next() {
-		case html.ErrorToken:
+		switch s.next() {
+		case end:
 			p.end()
 			return &p.report
-		case html.StartTagToken, html.SelfClosingTagToken:
-			p.open(readElement(z))
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			p.close(string(name))
-		case html.TextToken:
-			p.text(z.Text())
+		case opening:
+			p.open(s)
+		case closing:
+			p.close(s.name)
+		case text:
+			p.text(s.words)
 		}
 	}
-}
-
-// An element is a start tag with what of it is looked at.
-type element struct {
-	name  string
-	attrs map[string]string
-}
-
-func readElement(z *html.Tokenizer) element {
-	name, more := z.TagName()
-	e := element{name: string(name)}
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		if e.attrs == nil {
-			e.attrs = make(map[string]string, 4)
-		}
-		if _, twice := e.attrs[string(key)]; !twice {
-			e.attrs[string(key)] = string(value)
-		}
-	}
-	return e
 }
 
 // add reports a problem of the program's own: there is no line, for the file
@@ -85,48 +70,54 @@ func (p *reader) say(hint, format string, args ...any) {
 }
 
 // open looks at what an element refers to.
-func (p *reader) open(e element) {
-	if id := e.attrs["id"]; id != "" {
-		p.ids[id]++
-	}
-	switch e.name {
+func (p *reader) open(s *scanner) {
+	switch s.name {
 	case "html":
-		p.lang = e.attrs["lang"] == "zh-CN"
+		p.lang = s.attr("lang") == "zh-CN"
 	case "meta":
-		p.meta(e)
+		p.meta(s)
 	case "title":
 		p.title = true
 	case "style":
-		p.hidden = e.name
+		p.hidden = true
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		p.heading = heading{rank: int(e.name[1] - '0')}
+		p.heading = heading{rank: int(s.name[1] - '0')}
 	case "a", "area":
-		p.link(e.attrs["href"])
+		p.link(s.attr("href"))
 	case "link":
-		if rel := e.attrs["rel"]; rel == "stylesheet" || rel == "icon" || rel == "modulepreload" || rel == "manifest" {
-			p.resource(e.attrs["href"])
+		if rel := s.attr("rel"); rel == "stylesheet" || rel == "icon" || rel == "modulepreload" || rel == "manifest" {
+			p.resource(s.attr("href"))
 		}
 	case "script", "img", "source", "iframe", "video", "audio":
-		p.media(e)
+		p.media(s)
 	}
-	if module := e.attrs["data-module"]; module != "" {
-		p.resource(module)
+	for i := range s.attrs {
+		p.attribute(&s.attrs[i])
 	}
-	for _, name := range [...]string{"aria-labelledby", "aria-describedby", "for", "aria-controls"} {
-		for id := range strings.FieldsSeq(e.attrs[name]) {
-			p.refs = append(p.refs, reference{name, id})
+}
+
+// attribute looks at an attribute that any element may have.
+func (p *reader) attribute(a *attribute) {
+	switch string(a.key) {
+	case "id":
+		if id := plain(a.value); id != "" {
+			p.ids = append(p.ids, place{hash(id), id})
+		}
+	case "data-module":
+		p.resource(plain(a.value))
+	case "aria-labelledby", "aria-describedby", "for", "aria-controls":
+		for id := range strings.FieldsSeq(plain(a.value)) {
+			p.refs = append(p.refs, reference{place{hash(id), id}, string(a.key)})
 		}
 	}
 }
 
-func (p *reader) media(e element) {
-	if e.name == "script" {
-		p.hidden = e.name
-	}
-	if src := e.attrs["src"]; src != "" {
+func (p *reader) media(s *scanner) {
+	p.hidden = s.name == "script"
+	if src := s.attr("src"); src != "" {
 		p.resource(src)
 	}
-	if _, has := e.attrs["alt"]; e.name == "img" && !has {
+	if s.name == "img" && !s.has("alt") {
 		p.say("给图片写上文字说明", "有图片没有文字说明")
 	}
 }
@@ -136,8 +127,8 @@ func (p *reader) close(name string) {
 	switch name {
 	case "title":
 		p.title = false
-	case p.hidden:
-		p.hidden = ""
+	case "style", "script":
+		p.hidden = false
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		p.headed()
 	}
@@ -145,14 +136,14 @@ func (p *reader) close(name string) {
 
 // text looks at words.
 func (p *reader) text(words []byte) {
-	if p.hidden != "" {
+	if p.hidden {
 		return
 	}
 	if p.title && len(bytes.TrimSpace(words)) > 0 {
 		p.metas["title"] = true
 	}
 	if p.heading.rank > 0 {
-		p.heading.text.Write(words)
+		p.heading.text = append(p.heading.text, words...)
 	}
 	if bytes.Contains(words, []byte("**")) {
 		p.say("去掉 **,或把加粗的起止挪到标点以外", "留下了没有生效的 **")
@@ -168,23 +159,47 @@ func (p *reader) end() {
 	if p.ranks.first != 1 {
 		p.say("每页只有一个最大的标题", "有 %d 个一级标题", p.ranks.first)
 	}
-	for id, n := range p.ids {
-		if n > 1 {
-			p.add("id “%s”用了 %d 次", id, n)
+	slices.SortFunc(p.ids, func(a, b place) int { return cmp.Compare(a.hash, b.hash) })
+	p.report.IDs = make([]uint64, 0, len(p.ids))
+	for i := 0; i < len(p.ids); {
+		n := 1
+		for i+n < len(p.ids) && p.ids[i+n].hash == p.ids[i].hash {
+			n++
 		}
-		p.report.IDs = append(p.report.IDs, hash(id))
+		if n > 1 {
+			p.add("id “%s”用了 %d 次", p.ids[i].id, n)
+		}
+		p.report.IDs = append(p.report.IDs, p.ids[i].hash)
+		i += n
 	}
-	slices.Sort(p.report.IDs)
 	for _, r := range p.refs {
-		if p.ids[r.id] == 0 {
+		if !p.report.holds(r.hash) {
 			p.add("%s 指向的 id “%s”不存在", r.attribute, r.id)
 		}
 	}
-	for l := range p.links {
-		p.report.Links = append(p.report.Links, l)
-	}
-	slices.SortFunc(p.report.Links, func(a, b Link) int { return strings.Compare(a.Href, b.Href) })
+	p.settle()
 	p.report.Problems.Sort()
+}
+
+// holds reports whether the page has an id.
+func (r *Report) holds(id uint64) bool {
+	_, ok := slices.BinarySearch(r.IDs, id)
+	return ok
+}
+
+// settle keeps each link to another page once. Those within the page have been
+// looked at then.
+func (p *reader) settle() {
+	slices.SortFunc(p.links, func(a, b Link) int { return strings.Compare(a.Href, b.Href) })
+	for _, l := range slices.Compact(p.links) {
+		switch {
+		case l.To != p.Path:
+			p.report.Links = append(p.report.Links, l)
+		case l.Fragment != 0 && !p.report.holds(l.Fragment):
+			p.report.Problems = append(p.report.Problems, l.nowhere(p.File))
+		}
+	}
+	p.report.Links = slices.Clip(p.report.Links)
 }
 
 // hash is the same for the same text in every run of the program (FNV-1a).

@@ -7,14 +7,13 @@ import (
 )
 
 // meta notes a tag of the head.
-func (p *reader) meta(e element) {
-	content, has := e.attrs["content"]
-	if !has {
+func (p *reader) meta(s *scanner) {
+	if !s.has("content") {
 		return
 	}
-	name := e.attrs["name"] + e.attrs["http-equiv"]
+	name := s.attr("name") + s.attr("http-equiv")
 	p.metas[name] = true
-	if strings.TrimSpace(content) == "" {
+	if strings.TrimSpace(s.attr("content")) == "" {
 		p.add("meta 标签 %s 是空的", name)
 	}
 }
@@ -45,7 +44,7 @@ func required(k output.Kind) []string {
 // A heading is one that is being read; rank 0 for none.
 type heading struct {
 	rank int
-	text strings.Builder
+	text []byte // as written
 }
 
 // ranks are what is known of the headings so far.
@@ -57,7 +56,7 @@ type ranks struct {
 // headed checks a heading that was read: no rank is left out before it, and
 // it is not empty.
 func (p *reader) headed() {
-	rank, text := p.heading.rank, p.heading.text.String()
+	rank, text := p.heading.rank, plain(p.heading.text)
 	p.heading = heading{}
 	if rank == 0 {
 		return
