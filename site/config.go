@@ -21,6 +21,7 @@ type Config struct {
 	BaseURL     toml.At[string] `toml:"base_url"`             // where the site is published
 	Menu        []MenuEntry     `toml:"menu"`
 	Publisher   Publisher       `toml:"publisher"`
+	Contacts    []Contact       `toml:"contact"` // office lines that pages may show
 }
 
 // A MenuEntry is one entry of the menu.

@@ -90,6 +90,7 @@ func (c *content) file(name string) ([]byte, bool) {
 	} else if err != nil {
 		c.problems.Add(c.place(name), "读不了这个文件", "检查文件的权限")
 	}
+	c.persons(name, text)
 	return text, err == nil
 }
 

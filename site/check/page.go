@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -145,7 +146,7 @@ func (p *reader) text(words []byte) {
 	if p.heading.rank > 0 {
 		p.heading.text = append(p.heading.text, words...)
 	}
-	if bytes.Contains(words, []byte("**")) {
+	if bytes.Contains(words, []byte("**")) && bytes.Contains(mask.ReplaceAll(words, nil), []byte("**")) {
 		p.say("去掉 **,或把加粗的起止挪到标点以外", "留下了没有生效的 **")
 	}
 }
@@ -210,3 +211,6 @@ func hash(text string) uint64 {
 	}
 	return max(h, 1)
 }
+
+// mask is a number with stars for its middle: 138****1234.
+var mask = regexp.MustCompile(`[0-9]\*{3,}[0-9Xx]`)
