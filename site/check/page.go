@@ -213,4 +213,4 @@ func hash(text string) uint64 {
 }
 
 // mask is a number with stars for its middle: 138****1234.
-var mask = regexp.MustCompile(`[0-9]\*{3,}[0-9Xx]`)
+var mask = regexp.MustCompile(`[0-9]\*{3,}[0-9Xx]|\*{4,}[0-9]`)

@@ -23,8 +23,8 @@
 //     one. CommonMark takes the brackets and quotes of such a text for the end
 //     of a word and leaves the stars standing. Where no Chinese is, nothing
 //     is changed.
-//   - a run of three stars or more between two digits is a mask, 138****1234,
-//     and stays.
+//   - a run of stars before a digit is a mask and stays, of three between
+//     digits, 138****1234, or of four, ****1234.
 //   - a single ~ is a tilde: 2016~2018年.
 //   - a line end beside Chinese is a line end (<br>), never a blank, and
 //     never lost.

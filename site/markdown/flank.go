@@ -30,7 +30,7 @@ func (e emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 		return nil
 	}
 	run := segment.WithStop(segment.Start + d.OriginalLength)
-	if after := following(line, d.OriginalLength); d.Char == '*' && d.OriginalLength >= 3 && masked(before, after) {
+	if after := following(line, d.OriginalLength); d.Char == '*' && masked(before, d.OriginalLength, after) {
 		block.Advance(d.OriginalLength)
 		return ast.NewTextSegment(run)
 	}
@@ -90,11 +90,11 @@ func following(line []byte, n int) rune {
 	return r
 }
 
-// masked reports whether a run between two characters is a mask:
-// 138****1234, 2306****123X.
-func masked(before, after rune) bool {
+// masked reports whether a run of n stars between two characters is a mask:
+// 138****1234, 2306****123X, ****1234.
+func masked(before rune, n int, after rune) bool {
 	digit := func(r rune) bool { return r >= '0' && r <= '9' || r >= '\uff10' && r <= '\uff19' }
-	return digit(before) && (digit(after) || after == 'X' || after == 'x')
+	return n >= 3 && digit(before) && (digit(after) || after == 'X' || after == 'x') || n >= 4 && digit(after)
 }
 
 // cjk reports whether a character is written in Chinese text only: Han, Kana,

@@ -70,7 +70,7 @@ func (r *rendering) marks(run []byte, start int) {
 		for i+n < len(run) && run[i+n] == '*' {
 			n++
 		}
-		if n >= 2 && !(n >= 3 && masked(last(run[:i]), following(run, i+n))) {
+		if n >= 2 && !masked(last(run[:i]), n, following(run, i+n)) {
 			r.add(at(i), "这里的 ** 没有变成加粗", "加粗的起止各写一次 **,里侧不留空格;不加粗就去掉,遮住的字写成 ××")
 		}
 		i += n

@@ -137,7 +137,7 @@ func onPurpose(src string) bool {
 			return true
 		}
 	}
-	return strings.Contains(src, "7***")
+	return strings.Contains(src, "7***") || strings.Contains(src, "****7")
 }
 
 // beyond is what headings and tables have beyond CommonMark.
