@@ -35,6 +35,7 @@ func (b *builder) pages(all *content) {
 		if e.rules != nil {
 			b.calculator(e, docs[i])
 			b.rules(e, docs[i])
+			b.cards(e, docs[i])
 		}
 	}
 	b.home(all, docs)
@@ -90,7 +91,7 @@ func (b *builder) home(all *content, docs []page.Doc) {
 		}
 		h.Lead = &docs[i]
 		if e.rules != nil {
-			h.Awards = awards(e.rules, docs[i].Sheet)
+			h.Awards = awards(e.rules, docs[i])
 		}
 		break
 	}
@@ -98,11 +99,11 @@ func (b *builder) home(all *content, docs []page.Doc) {
 }
 
 // awards lists the benefits that carry an amount.
-func awards(rules *calc.Rulebook, sheet string) []page.Award {
+func awards(rules *calc.Rulebook, d page.Doc) []page.Award {
 	var out []page.Award
 	for _, v := range rules.Benefits {
 		if v.Amount != nil {
-			out = append(out, page.Award{Name: v.Name, Who: v.Who, Most: page.Most(v.Amount), Address: sheet + "#" + v.ID})
+			out = append(out, page.Award{Name: v.Name, Who: v.Who, Most: page.Most(v.Amount), Address: d.Card(v.ID)})
 		}
 	}
 	return out

@@ -46,5 +46,5 @@ func (b *builder) grants(e *entry, d page.Doc) map[string][]page.Link {
 	if e.rules == nil {
 		return nil
 	}
-	return page.Grants(e.rules, d.Sheet)
+	return page.Grants(e.rules, d)
 }

@@ -16,6 +16,12 @@ type Doc struct {
 	Sheet                             string // address of its calculator; empty without rules
 }
 
+// Card is the address of the 明白卡 of a benefit.
+func (d Doc) Card(benefit string) string { return d.Address + "benefits/" + benefit + "/" }
+
+// Try is the address of the calculator with a benefit chosen.
+func (d Doc) Try(benefit string) string { return d.Sheet + "#" + benefit }
+
 // An Award is one benefit as a row.
 type Award struct {
 	Name, Who, Most string

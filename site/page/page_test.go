@@ -111,9 +111,9 @@ func TestAddressesAreRelative(t *testing.T) {
 }
 
 func TestGrantsLeadFromClauseToBenefit(t *testing.T) {
-	g := Grants(rules(), "s/")
+	g := Grants(rules(), Doc{Address: "p/", Sheet: "s/"})
 	require.Len(t, g["c1-1-1"], 4)
-	require.Equal(t, Link{"档", "s/#t"}, g["c1-1-1"][0])
+	require.Equal(t, Link{"档", "p/benefits/t/"}, g["c1-1-1"][0])
 	require.Equal(t, Link{"奖励原则", "s/#principles"}, g["c1-1"][0])
 }
 

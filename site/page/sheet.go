@@ -181,13 +181,13 @@ func (s sheet) reading(i int) Reading {
 }
 
 // Grants says for every clause that rules cite which benefits stand on it.
-func Grants(rules *calc.Rulebook, sheet string) map[string][]Link {
+func Grants(rules *calc.Rulebook, d Doc) map[string][]Link {
 	out := map[string][]Link{}
 	for _, b := range rules.Benefits {
-		out[b.Cite.Clause] = append(out[b.Cite.Clause], Link{b.Name, sheet + "#" + b.ID})
+		out[b.Cite.Clause] = append(out[b.Cite.Clause], Link{b.Name, d.Card(b.ID)})
 	}
 	if c := rules.Combination.Cite.Clause; c != "" {
-		out[c] = append(out[c], Link{"奖励原则", sheet + "#principles"})
+		out[c] = append(out[c], Link{"奖励原则", d.Sheet + "#principles"})
 	}
 	return out
 }
