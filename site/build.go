@@ -165,6 +165,7 @@ func (b *builder) calculator(e entry, d page.Doc) {
 		Manual: manual(e, d), Module: module.Resource,
 	}
 	c.FillSheet(e.program, e.doc, d.Address)
+	c.Later = b.look.Later()
 	first(&c.Frame, b.look.Inline("first-sheet"))
 	c.Look.Early = []page.Resource{b.look.Resource("calculator.css")}
 	c.Look.Script = []page.Resource{b.look.Resource("calculator.js")}

@@ -5,6 +5,7 @@
 //	entry/first*.css  the style of a first screen, written into the page itself
 //	entry/*.css       a style that pages load
 //	entry/*.js        a script that pages load
+//	entry/later-*.js  a module that a script of the page loads when it is asked for
 //	css/ js/          what entries are made of
 //
 // Every file of entry/ is built, and looked up by its name. It takes in others
@@ -83,6 +84,18 @@ func Build() (*Bundle, error) {
 		}
 	}
 	return b, nil
+}
+
+// Later lists the modules that a page loads when they are asked for, by name:
+// entry/later-whatif.js is whatif.
+func (b *Bundle) Later() map[string]page.Resource {
+	out := map[string]page.Resource{}
+	for _, name := range b.names {
+		if stem, ok := strings.CutPrefix(name, "later-"); ok {
+			out[strings.TrimSuffix(stem, ".js")] = b.loaded[name].Resource
+		}
+	}
+	return out
 }
 
 func (b *Bundle) load(name string, body []byte) {

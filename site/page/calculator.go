@@ -9,7 +9,8 @@ type Calculator struct {
 	Frame
 	Manual
 	Module     Resource
-	Book       *wording.Book // what the script says, and when
+	Later      map[string]Resource // scripts loaded when they are asked for, by name
+	Book       *wording.Book       // what the script says, and when
 	Groups     []Group
 	Common     []Condition // needed by several benefits: cited once
 	Benefits   []Benefit
@@ -26,7 +27,8 @@ type Group struct {
 // A Question is one input of the rules.
 type Question struct {
 	ID       string
-	Index    int // in the rules' order
+	Index    int  // in the rules' order
+	Who      bool // who the applicant is and does; asked before all else
 	Kind     string
 	Ask      string
 	Help     string
@@ -34,6 +36,8 @@ type Question struct {
 	Mode     string // the keyboard a phone shows for it
 	Unit     string
 	By       string // the authority that decides it
+	Cite     Cite   // the words for which it is asked
+	For      string // the benefits it decides on, in words
 	Min, Max int64
 	Scale    int64
 	Options  []Option // of a question that is answered by choosing
@@ -42,9 +46,11 @@ type Question struct {
 // Tall reports whether the options stand one below the other.
 func (q Question) Tall() bool { return q.Kind == "choice" }
 
-// An Option is one answer to choose.
+// An Option is one answer to choose. Value is that of the assess contract: the
+// id of an option, true, false; or ? for someone who does not know.
 type Option struct {
 	Value, Text string
+	Note        string // what an applicant of this kind can get; only where that tells them apart
 }
 
 // A Cite is the words a rule stands on and where they are.
@@ -78,6 +84,7 @@ type Tier struct {
 
 // A Condition is something that must hold.
 type Condition struct {
+	ID    string
 	Index int
 	Words string
 	By    string
@@ -98,7 +105,7 @@ type Reading struct {
 	Index           int
 	Settled         bool
 	Cite            Cite
-	Alternatives    []string
+	Alternatives    []Option
 }
 
 // Turns reports whether the reader may take it another way.

@@ -76,7 +76,7 @@ func TestSheetIsLaidOut(t *testing.T) {
 	c.FillSheet(p, document(t), "policies/x/")
 	require.Equal(t, []string{"甲", "乙"}, []string{c.Groups[0].Name, c.Groups[1].Name})
 	require.Equal(t, []int{0, 2}, []int{c.Groups[0].Questions[0].Index, c.Groups[0].Questions[1].Index})
-	require.Equal(t, []Option{{"0", "某"}, {"", "不清楚"}}, c.Groups[0].Questions[1].Options)
+	require.Equal(t, []Option{{Value: "x", Text: "某"}, {Value: "?", Text: "不知道"}}, c.Groups[0].Questions[1].Options)
 	tiers := c.Benefits[0].Amount.Tiers
 	require.Equal(t, "1亿元以上、不足2亿元", tiers[0].Words)
 	require.Equal(t, "2亿元以上", tiers[1].Words)

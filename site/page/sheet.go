@@ -12,6 +12,7 @@ import (
 
 // A sheet is a rulebook on its way to becoming a Calculator.
 type sheet struct {
+	program *calc.Program // nil where only words are wanted
 	rules   *calc.Rulebook
 	doc     *policy.Document
 	address string // of the text
@@ -19,7 +20,7 @@ type sheet struct {
 }
 
 func newSheet(rules *calc.Rulebook, d *policy.Document, address string) sheet {
-	return sheet{rules, d, address, phrase.New(rules)}
+	return sheet{rules: rules, doc: d, address: address, book: phrase.New(rules)}
 }
 
 // FillSheet lays out the rulebook of a program. The text it quotes stands at
@@ -27,6 +28,7 @@ func newSheet(rules *calc.Rulebook, d *policy.Document, address string) sheet {
 func (c *Calculator) FillSheet(p *calc.Program, d *policy.Document, address string) {
 	rules := p.Rulebook
 	s := newSheet(rules, d, address)
+	s.program = p
 	c.Book = wording.Of(p)
 	c.Groups = s.groups()
 	common := s.common()
@@ -54,13 +56,19 @@ func (s sheet) cite(from calc.Citation) Cite {
 // groups puts the questions under their headings, both in the rules' order.
 func (s sheet) groups() []Group {
 	var out []Group
+	who := Who(s.program)
 	for i, in := range s.rules.Inputs {
 		at := slices.IndexFunc(out, func(g Group) bool { return g.Name == in.Group })
 		if at < 0 {
 			at = len(out)
 			out = append(out, Group{Name: in.Group})
 		}
-		out[at].Questions = append(out[at].Questions, question(i, in))
+		q := question(i, in)
+		q.Cite, q.For, q.Who = s.cite(in.Cite), s.decides(i), slices.Contains(who, i)
+		if i == 0 && in.Kind == calc.Choice {
+			s.notes(&q)
+		}
+		out[at].Questions = append(out[at].Questions, q)
 	}
 	return out
 }
@@ -70,16 +78,16 @@ func question(i int, in calc.Input) Question {
 		ID: in.ID, Index: i, Ask: in.Question, Help: in.Help, By: in.By,
 		Min: in.Min, Max: in.Max, Scale: in.Kind.Scale(),
 	}
-	const unsure = "不清楚"
+	const unsure, unknown = "不知道", "?"
 	switch in.Kind {
 	case calc.Bool:
-		q.Kind, q.Options = "bool", []Option{{"1", "是"}, {"0", "否"}, {"", unsure}}
+		q.Kind, q.Options = "bool", []Option{{Value: "true", Text: "是"}, {Value: "false", Text: "否"}, {Value: unknown, Text: unsure}}
 	case calc.Choice:
 		q.Kind = "choice"
-		for k, o := range in.Options {
-			q.Options = append(q.Options, Option{strconv.Itoa(k), o.Text})
+		for _, o := range in.Options {
+			q.Options = append(q.Options, Option{Value: o.ID, Text: o.Text})
 		}
-		q.Options = append(q.Options, Option{"", unsure})
+		q.Options = append(q.Options, Option{Value: unknown, Text: unsure})
 	case calc.Money:
 		q.Kind, q.Unit, q.Mode, q.How = "money", "元", "text", "可写2.5亿、12000万或250000000。"
 	case calc.Area:
@@ -117,7 +125,7 @@ func (s sheet) common() []int {
 
 func (s sheet) condition(i int) Condition {
 	c := s.rules.Conditions[i]
-	return Condition{Index: i, Words: c.Words, By: c.By, Cite: s.cite(c.Cite)}
+	return Condition{ID: c.ID, Index: i, Words: c.Words, By: c.By, Cite: s.cite(c.Cite)}
 }
 
 func (s sheet) benefit(i int, common []int) Benefit {
@@ -175,7 +183,7 @@ func (s sheet) reading(i int) Reading {
 		ID: from.ID, Text: from.Text, Basis: from.Basis, Index: i, Settled: from.Settled, Cite: s.cite(from.Cite),
 	}
 	for _, a := range from.Alternatives {
-		r.Alternatives = append(r.Alternatives, a.Text)
+		r.Alternatives = append(r.Alternatives, Option{Value: a.ID, Text: a.Text})
 	}
 	return r
 }

@@ -1,18 +1,33 @@
-// The decision sheet answers as one types. The page is complete without it:
-// this only reads the fields, asks the module and marks what it says.
+// The calculator answers as one types. The page is complete without it: this
+// reads the fields, asks the module, marks what it says on what is already
+// there, and leads through the questions one by one.
 import { explain, otherwise } from "js/explain.js";
+import { Flow } from "js/flow.js";
 import { fill } from "js/fact.js";
+import { Keeper } from "js/keep.js";
+import { later } from "js/later.js";
+import { Lines } from "js/lines.js";
 import { load, unknown } from "js/module.js";
+import { Panel } from "js/panel.js";
 import { Question } from "js/questions.js";
 import { show, showOtherwise } from "js/result.js";
 import { list, say } from "js/say.js";
+import { Calculator } from "js/state.js";
 
 const sheet = document.querySelector("[data-module]");
 const result = document.getElementById("result");
 const book = JSON.parse(document.getElementById("book").textContent);
 const words = Object.fromEntries(Array.from(sheet.querySelectorAll(".words data"), (e) => [e.value, e.textContent]));
 const questions = Array.from(sheet.querySelectorAll("[data-input]"), (e) => new Question(e, words));
+const byIndex = new Map(questions.map((q) => [q.index, q]));
 const shape = Object.fromEntries(["readings", "benefits", "conditions"].map((k) => [k, book[k].length]));
+const calculator = new Calculator(sheet, book, words, questions, () => update());
+const keeper = new Keeper(calculator.policy.id);
+const panel = new Panel(sheet, result, words);
+const flow = new Flow(sheet, questions, book, words, () => update());
+const part = (name) => sheet.querySelector("." + name);
+let ask;
+let lines;
 let pending;
 
 // todo lists the questions that can still change the award, in their order.
@@ -26,42 +41,67 @@ function todo(asked) {
 // turned says which readings are not taken as the rules take them.
 function turned(cells) {
   const others = [];
-  for (const e of sheet.querySelectorAll("[data-r]")) {
-    const chosen = e.querySelector("input:checked");
-    const slot = book.given - book.readings.length + Number(e.dataset.r);
-    cells[slot] = BigInt(chosen ? chosen.value : 0);
-    if (cells[slot]) others.push([fill(words.turned, book.readings[e.dataset.r].taken[cells[slot]]), "#" + e.id]);
+  for (const { e, taken } of calculator.switches) {
+    cells[book.given - book.readings.length + Number(e.dataset.r)] = BigInt(taken);
+    if (taken) others.push([fill(words.turned, book.readings[e.dataset.r].taken[taken]), "#" + e.id]);
   }
   list(result.querySelector(".turned"), others);
+  panel.sync(calculator.switches);
 }
 
-function update(ask) {
+// extras are the questions that decide on benefits without an amount.
+function extras(answer, cells) {
+  const found = new Set();
+  const collect = ([op, first, ...rest]) => {
+    if (op < 2) for (const i of book.measures[first].derived?.slice(1) || [first]) found.add(i);
+    if (op > 2) first.forEach(collect);
+    return rest;
+  };
+  book.benefits.forEach(({ amount, needs }, b) => {
+    if (amount || answer.benefits[b].status) return;
+    for (const k of needs) if (answer.conditions[k] === 2) collect(book.conditions[k].test);
+  });
+  return questions.filter((q) => found.has(q.index) && cells[q.index] === unknown);
+}
+
+function update() {
   const cells = new BigInt64Array(book.given);
-  for (const q of questions) cells[q.index] = q.value();
+  for (const q of questions) cells[q.index] = q.read();
+  if (!ask) return;
   turned(cells);
   const answer = ask(cells);
-  const byIndex = new Map(questions.map((q) => [q.index, q]));
   const asked = answer.questions.map((i) => byIndex.get(i));
   for (const q of questions) {
     if (cells[q.index] !== unknown) q.element.dataset.state = "answered";
     else q.element.dataset.state = asked.includes(q) ? "ask" : q.wrong ? "wrong" : "settled";
   }
   todo(asked);
-  show(sheet, result, answer, explain(book, cells, answer), book, words);
+  const said = explain(book, cells, answer);
+  show(sheet, result, answer, said, book, words);
+  lines.show(answer, said);
+  flow.take(asked, extras(answer, cells));
+  panel.announce(document.activeElement);
+  keeper.keep({ version: calculator.version, ...calculator.snapshot() });
+  const latest = { answer, said, cells, ask };
+  calculator.changed(latest);
   // What would change the answer takes many more questions to the module.
   clearTimeout(pending);
   sheet.dataset.busy = "";
   pending = setTimeout(() => {
-    showOtherwise(sheet, result, otherwise(book, cells, answer, ask));
+    latest.otherwise = otherwise(book, cells, answer, ask);
+    showOtherwise(sheet, result, latest.otherwise);
     delete sheet.dataset.busy;
+    calculator.changed(latest);
   });
 }
 
 function go(id, event) {
-  const question = questions.find((q) => q.id === id);
+  const question = flow.find(id);
   if (!question) return;
-  event.preventDefault();
-  question.focus();
+  event?.preventDefault();
+  panel.open(false);
+  if (flow.on) flow.show(question);
+  else question.focus();
 }
 
 function follow(event) {
@@ -69,32 +109,114 @@ function follow(event) {
   if (link) go(link.hash.slice(3), event);
 }
 
+// view turns from one question at a time to the whole sheet, or back
+function view(name) {
+  sheet.dataset.view = name;
+  for (const b of sheet.querySelectorAll("[data-to]")) b.setAttribute("aria-pressed", String(b.dataset.to === name));
+  keeper.prefer(keeper.on, name);
+}
+
+// Enter, and the button, lead on; what is wrong is said first.
+function submit(event) {
+  event.preventDefault();
+  const wrong = questions.filter((q) => q.wrong && q.raw);
+  if (flow.on) flow.onward();
+  else if (wrong.length) flow.fail(wrong);
+  else go(result.dataset.questions?.split(" ")[0]);
+}
+
+// startOver takes everything back, and gives it back until the next answer.
+let before;
+function startOver(event) {
+  event.preventDefault();
+  before = calculator.snapshot();
+  calculator.set({});
+  flow.more = false;
+  part("cleared").hidden = false;
+  if (flow.on) flow.show(flow.upcoming[0]);
+  part("undo").focus();
+}
+
+function undo() {
+  calculator.set(before);
+  part("cleared").hidden = true;
+  if (flow.on) flow.show(flow.upcoming[0]);
+}
+
+// restore puts back what was kept, and says so.
+function restore() {
+  const { version, ...kept } = keeper.kept;
+  if (!kept.answers && !kept.readings) return;
+  const { unknown: strange, refused } = calculator.set(kept);
+  const now = calculator.snapshot();
+  if (!Object.keys({ ...now.answers, ...now.readings }).length) return;
+  const notes = [words.restored];
+  if (version !== calculator.version) notes.push(words.newer);
+  const lost = [...strange, ...refused.map(({ id }) => id)];
+  if (lost.length) notes.push(fill(words.lost, lost.join(book.say.list).slice(0, 200)));
+  say(part("restored").querySelector("p"), notes.join(""));
+  part("restored").hidden = false;
+}
+
+function listen() {
+  sheet.addEventListener("input", (e) => {
+    if (!e.target.name || e.target.closest(".keep")) return;
+    part("cleared").hidden = true;
+    panel.mirror(e.target);
+    update();
+  });
+  sheet.addEventListener("reset", startOver);
+  sheet.addEventListener("submit", submit);
+  sheet.addEventListener("click", (e) => {
+    follow(e);
+    const to = e.target.closest("[data-to]")?.dataset.to;
+    if (!to) return;
+    view(to);
+    if (to === "flow") flow.show(flow.upcoming[0], true, false);
+  });
+  part("undo").addEventListener("click", undo);
+  for (const e of sheet.querySelectorAll(".forget")) {
+    e.addEventListener("click", () => {
+      part("restored").hidden = true;
+      sheet.reset();
+    });
+  }
+  const only = part("only").querySelector("input");
+  only.addEventListener("change", () => sheet.toggleAttribute("data-only", only.checked));
+  const off = part("keep").querySelector("input");
+  off.checked = !keeper.on;
+  off.addEventListener("change", () => {
+    keeper.prefer(!off.checked, sheet.dataset.view);
+    update();
+  });
+}
+
 async function start() {
   const { module, integrity } = sheet.dataset;
-  const ask = await load(module, integrity, shape);
-  sheet.addEventListener("input", () => update(ask));
-  sheet.addEventListener("reset", () => setTimeout(update, 0, ask));
-  result.addEventListener("click", follow);
-  // Enter in a field, and the button, lead to the next question
-  sheet.addEventListener("submit", (event) => go(result.dataset.questions.split(" ")[0], event));
-  const only = sheet.querySelector(".only input");
-  only.addEventListener("change", () => sheet.toggleAttribute("data-only", only.checked));
-  sheet.toggleAttribute("data-only", only.checked);
-  const wide = matchMedia("(min-width: 64rem)");
-  const fold = result.querySelector("details");
-  const unfold = () => (fold.open = wide.matches);
-  wide.addEventListener("change", unfold);
-  unfold();
-  update(ask);
+  ask = await load(module, integrity, shape);
+  lines = new Lines(sheet, book, words);
+  panel.readings();
+  update();
+  restore();
+  // whoever comes for a place of the sheet gets the sheet
+  const place = location.hash.length > 1 && !location.hash.includes("=") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  view(place && sheet.contains(place) ? "sheet" : keeper.view);
+  flow.begin();
+  if (place) place.scrollIntoView();
   sheet.dataset.ready = "";
+  later(sheet, calculator, (button) => {
+    const note = button.parentElement.querySelector(".failed") || button.parentElement.appendChild(document.createElement("p"));
+    note.className = "failed";
+    note.setAttribute("role", "alert");
+    note.textContent = words.later;
+  });
 }
 
 document.documentElement.dataset.script = "on";
 for (const e of sheet.querySelectorAll(".js")) e.hidden = false;
-sheet.addEventListener("submit", (e) => e.preventDefault());
+listen();
 start().catch(() => {
   sheet.dataset.broken = "";
+  sheet.dataset.view = "sheet";
   for (const e of sheet.querySelectorAll(".switch")) e.disabled = true;
-  result.querySelector("details").open = true;
-  result.querySelector(".says").textContent = words.broken;
 });

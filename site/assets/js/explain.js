@@ -3,7 +3,8 @@
 // it says is what the command explain says, and tests hold the two equal.
 import { condition } from "./condition.js";
 import { Facts, changed, fill } from "./fact.js";
-import { nearest, nears, prober } from "./nearest.js";
+import { prober } from "./curve.js";
+import { nearest, nears } from "./nearest.js";
 import { principle } from "./principle.js";
 import { quantity, yuan } from "./quantity.js";
 import { range, worth } from "./worth.js";

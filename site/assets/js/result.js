@@ -85,12 +85,7 @@ export function show(sheet, result, answer, said, book, words) {
 export function showOtherwise(sheet, result, { changes, benefits, readings }) {
   list(result.querySelector(".more"), changes.map((text) => [text]));
   for (const e of sheet.querySelectorAll("[data-amount]")) say(e.querySelector(".near"), benefits[e.dataset.b]);
-  const others = [];
-  for (const e of sheet.querySelectorAll("[data-r]")) {
-    const found = readings[e.dataset.r];
-    others.push(...found.map((text) => [text, "#" + e.id]));
-    const under = e.querySelector(".others");
-    if (under) list(under, found.map((text) => [text]));
+  for (const e of sheet.querySelectorAll("[data-r] .others")) {
+    list(e, readings[e.closest("[data-r]").dataset.r].map((text) => [text]));
   }
-  list(result.querySelector(".others"), others);
 }
