@@ -108,6 +108,12 @@ func (p *tab) theme(name string) {
 func (p *tab) visit(page string) {
 	p.t.Helper()
 	p.do(chromedp.Navigate(p.s.at(page)))
+	p.bring()
+}
+
+// bring gives the page the e2e object.
+func (p *tab) bring() {
+	p.t.Helper()
 	entries, err := scripts.ReadDir("js")
 	require.NoError(p.t, err)
 	for _, e := range entries {

@@ -112,7 +112,6 @@ function follow(event) {
 // view turns from one question at a time to the whole sheet, or back
 function view(name) {
   sheet.dataset.view = name;
-  for (const b of sheet.querySelectorAll("[data-to]")) b.setAttribute("aria-pressed", String(b.dataset.to === name));
   keeper.prefer(keeper.on, name);
 }
 
@@ -160,7 +159,7 @@ function restore() {
 
 function listen() {
   sheet.addEventListener("input", (e) => {
-    if (!e.target.name || e.target.closest(".keep")) return;
+    if (!e.target.name) return;
     part("cleared").hidden = true;
     panel.mirror(e.target);
     update();
@@ -173,6 +172,7 @@ function listen() {
     if (!to) return;
     view(to);
     if (to === "flow") flow.show(flow.upcoming[0], true, false);
+    sheet.querySelector(`[data-to]:not([data-to=${to}])`).focus(); // the button that was there is gone
   });
   part("undo").addEventListener("click", undo);
   for (const e of sheet.querySelectorAll(".forget")) {

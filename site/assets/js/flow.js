@@ -108,13 +108,14 @@ export class Flow {
     this.sheet.toggleAttribute("data-done", !q);
     this.done.hidden = !!q;
     this.skip.hidden = !q?.field;
-    this.back.disabled = !this.depth && !this.before();
+    this.back.hidden = !this.depth && !this.before();
     if (!q) this.review.open = true;
     if (push) history.pushState({ question: q ? q.id : "", depth: this.depth + 1 }, "");
     if (!focus) return;
     const target = q ? q.field || q.options.find((o) => o.checked) || q.options[0] : this.done;
     target.focus({ preventScroll: true });
-    (q ? this.asking : this.done).scrollIntoView({ block: "start" });
+    const { top } = this.asking.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) this.asking.scrollIntoView();
   }
 
   get depth() {
