@@ -32,8 +32,8 @@ func TestPageWithoutItsModule(t *testing.T) {
 				// the browser's own note on the request is all
 				require.True(t, strings.HasPrefix(fault, "console: error") && strings.Contains(fault, s.module(t)), fault)
 			}
-			require.Contains(t, get[string](p, `document.querySelector(".says").innerText`), "没有载入成功")
-			require.True(t, get[bool](p, `e2e.visible(document.querySelector(".says"))`))
+			require.Contains(t, get[string](p, `document.querySelector(".stalled").innerText`), "没有载入成功")
+			require.True(t, get[bool](p, `e2e.visible(document.querySelector(".stalled"))`))
 			p.eval(`e2e.fill($0)`, x.answers(x.awarded(t).Situation))
 			require.True(t, get[bool](p, `e2e.form().elements.turnover.value !== ""`))
 			require.NotEmpty(t, get[[]string](p, `[...e2e.form().querySelectorAll("input:checked")].map((e) => e.name)`))

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -67,5 +66,5 @@ func (p *tab) answer(in calc.Input, v calc.Value) {
 		option = 1 - option // 是 comes first
 	}
 	p.press(" " + strings.Repeat(kb.ArrowDown, option))
-	require.Equal(p.t, fmt.Sprint(v), get[string](p, `document.activeElement.value`), in.ID)
+	require.Equal(p.t, typed(in, v), get[string](p, `document.activeElement.value`), in.ID)
 }

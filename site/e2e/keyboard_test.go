@@ -73,9 +73,9 @@ func TestAnswerByKeyboard(t *testing.T) {
 	p.press(kb.Tab + " ") // 工商注册在我市:是
 	p.press(kb.Tab + " " + kb.ArrowDown)
 	require.Equal(t, []string{"applicant", "registered_in_city", "taxed_in_city"}, get[answer](p, `e2e.says()`).Answered)
-	require.Equal(t, "0", get[string](p, `e2e.form().elements.taxed_in_city.value`))
+	require.Equal(t, "false", get[string](p, `e2e.form().elements.taxed_in_city.value`))
 	p.press(kb.ArrowUp)
-	require.Equal(t, "1", get[string](p, `e2e.form().elements.taxed_in_city.value`))
+	require.Equal(t, "true", get[string](p, `e2e.form().elements.taxed_in_city.value`))
 	p.tabTo("turnover")
 	p.press("250000000" + kb.Enter)
 	s := x.program.NewSituation()
@@ -91,7 +91,7 @@ func TestAnswerByKeyboard(t *testing.T) {
 	require.Equal(t, next, get[string](p, `document.activeElement.name`), "the button leads to the next question")
 	require.True(t, get[stop](p, `e2e.focused()`).Visible, "after the button the focus is seen")
 	require.True(t, get[bool](p, `new URL(location.href).search === ""`), "an answer came into the address")
-	p.tabTo("全部清空")
+	p.tabTo("重新开始")
 	p.press(" ")
 	p.eval(`e2e.until(() => !e2e.says().answered.length)`)
 }

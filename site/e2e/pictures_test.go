@@ -91,8 +91,8 @@ func readme(t testing.TB, s *server) []byte {
 		if page == sheetPage {
 			p.eval(`e2e.until(() => "ready" in e2e.form().dataset)`)
 			p.eval(`e2e.fill($0)`, map[string]string{
-				"applicant": "0", "registered_in_city": "1", "taxed_in_city": "1", "statistics_in_city": "1", "legal_person": "1",
-				"ecommerce_business": "1", "violation_within_3_years": "0", "already_awarded": "0", "turnover": "2.5亿", "platform_kind": "0",
+				"applicant": "enterprise", "registered_in_city": "true", "taxed_in_city": "true", "statistics_in_city": "true", "legal_person": "true",
+				"ecommerce_business": "true", "violation_within_3_years": "false", "already_awarded": "false", "turnover": "2.5亿", "platform_kind": "none",
 			})
 			p.eval(`document.getElementById("q-already_awarded").scrollIntoView()`)
 		}

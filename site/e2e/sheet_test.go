@@ -149,7 +149,10 @@ func typed(in calc.Input, v calc.Value) string {
 	case in.Kind.Numeric():
 		return amount.Format(in.Kind, in.Unit, v)
 	}
-	return fmt.Sprint(v)
+	if in.Kind == calc.Bool {
+		return fmt.Sprint(v == 1)
+	}
+	return in.Options[v].ID
 }
 
 // plain reports whether every reading is the one taken, as on the page.

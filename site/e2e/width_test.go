@@ -64,7 +64,7 @@ func (x subject) states(t testing.TB) []state {
 	return []state{
 		{"award", x.answers(x.awarded(t).Situation)},
 		{"wide range", map[string]string{
-			"applicant": "0", "turnover": "250000000.05", "platform_kind": "4", "platform_months": "13",
+			"applicant": "enterprise", "turnover": "250000000.05", "platform_kind": "cross_border_platform", "platform_months": "13",
 			"platform_turnover": "999999999.99", "platform_investment": "1234567.89",
 		}},
 		{"mistakes", wrong},

@@ -6,7 +6,7 @@ const ids = (selector, key) => all(selector, (e) => e.dataset[key]);
 globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
   form,
 
-  /** Answers questions, by id: clicks the option or types the words. "" takes an answer back. */
+  /** Answers questions, by id: clicks the option or types the words. "" takes an answer back, or says that one does not know. */
   fill(answers) {
     for (const [id, value] of Object.entries(answers)) {
       const field = form().querySelector(`input[type=text][name="${id}"]`);
@@ -17,7 +17,8 @@ globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
         continue;
       }
       const chosen = form().querySelector(`input[name="${id}"]:checked`);
-      if ((chosen?.value ?? "") !== value) form().querySelector(`input[name="${id}"][value="${value}"]`).click();
+      const to = value || (chosen ? "?" : "");
+      if ((chosen?.value ?? "") !== to) form().querySelector(`input[name="${id}"][value="${to}"]`).click();
     }
   },
 
@@ -26,17 +27,17 @@ globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
     const result = document.getElementById("result");
     const { status, min, max, questions } = result.dataset;
     const conditions = [];
-    for (const e of form().querySelectorAll("[data-c]")) {
+    for (const e of form().querySelectorAll(".rest [data-c]")) {
       (conditions[e.dataset.c] ??= new Set()).add(e.dataset.state);
     }
     return {
       award: [status, min, max],
       figure: result.querySelector(".figure").textContent,
-      pays: ids("[data-pays]", "benefit"),
-      benefits: all("[data-b]", (e) => [e.dataset.status, e.dataset.min ?? "0", e.dataset.max ?? "0", e.dataset.state]),
+      pays: ids(".rest [data-pays]", "benefit"),
+      benefits: all(".rest [data-b]", (e) => [e.dataset.status, e.dataset.min ?? "0", e.dataset.max ?? "0", e.dataset.state]),
       conditions: conditions.map((states) => [...states].join(" and ")),
       principles: ids("[data-principle][data-used]", "name"),
-      readings: ids("[data-r][data-used]", "reading"),
+      readings: ids(".rest [data-r][data-used]", "reading"),
       questions: questions.split(" ").filter(Boolean),
       todo: Array.from(result.querySelectorAll(".todo a"), (a) => a.hash.slice(3)),
       asked: ids(".q[data-state=ask]", "input"),

@@ -14,17 +14,17 @@ globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
     const result = document.getElementById("result");
     await e2e.until(() => !("busy" in sheet.dataset));
     const conditions = [];
-    for (const e of sheet.querySelectorAll(".tests > [data-c]")) conditions[e.dataset.c] = text(e.querySelector(".told"));
+    for (const e of sheet.querySelectorAll(".rest .tests > [data-c]")) conditions[e.dataset.c] = text(e.querySelector(".told"));
     return {
       award: text(result.querySelector(".says")),
       why: entries(result, ".why"),
       changes: entries(result, ".more"),
-      others: entries(result, "details .others"),
+      others: entries(sheet, ".rest [data-r] .others"),
       turned: entries(result, ".turned").length,
       conditions,
-      benefits: Array.from(sheet.querySelectorAll("[data-b]"), (e) => text(e.querySelector(".sum"))),
-      amounts: Array.from(sheet.querySelectorAll("[data-b]"), (e) => (e.querySelector(".how") ? entries(e, ".how") : [])),
-      nears: Array.from(sheet.querySelectorAll("[data-b]"), (e) => text(e.querySelector(".near"))),
+      benefits: Array.from(sheet.querySelectorAll(".rest [data-b]"), (e) => text(e.querySelector(".sum"))),
+      amounts: Array.from(sheet.querySelectorAll(".rest [data-b]"), (e) => (e.querySelector(".how") ? entries(e, ".how") : [])),
+      nears: Array.from(sheet.querySelectorAll(".rest [data-b]"), (e) => text(e.querySelector(".near"))),
     };
   },
 });
