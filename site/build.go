@@ -39,7 +39,7 @@ func (b *builder) pages(all *content) {
 		}
 	}
 	b.home(all, docs)
-	b.list(docs)
+	b.lists(all, docs)
 	for _, w := range all.pages {
 		b.text(w, all.at("pages/"+w.id+".md"))
 	}
@@ -107,13 +107,6 @@ func awards(rules *calc.Rulebook, d page.Doc) []page.Award {
 		}
 	}
 	return out
-}
-
-func (b *builder) list(docs []page.Doc) {
-	const title, about = "政策文件", "本站公布的政策文件目录。"
-	l := page.List{Frame: b.framed("policies/", title, about, page.Link{Text: title}), Docs: docs}
-	column(&l.Frame, title, about)
-	b.add("policies/", "list", "policies/", output.Column, l)
 }
 
 func (b *builder) text(w written, source string) {

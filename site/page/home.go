@@ -27,9 +27,3 @@ type Award struct {
 	Name, Who, Most string
 	Address         string
 }
-
-// A List is the page of all policies.
-type List struct {
-	Frame
-	Docs []Doc
-}
