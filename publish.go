@@ -41,6 +41,7 @@ func (b *basePath) Set(text string) error {
 func build(_ context.Context, e env, args []string) int {
 	f, dir := flags("build")
 	out := f.String("out", "dist", "")
+	fresh := f.Bool("fresh", false, "")
 	base := baseFlag(f)
 	if _, status, ok := e.parse(f, args, 0); !ok {
 		return status
@@ -56,7 +57,7 @@ func build(_ context.Context, e env, args []string) int {
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
-	found, err := publish.Write(built, *out)
+	found, err := publish.Write(built, publish.Options{Dir: *out, Fresh: *fresh})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}

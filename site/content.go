@@ -153,3 +153,16 @@ func (c *content) deadMenu(out *output.Site) problem.List {
 	}
 	return problems
 }
+
+// facts stands for everything that was read of the site and its policies.
+func (c *content) facts() any {
+	type fact struct {
+		id, version string
+		sum         [sha256.Size]byte
+	}
+	facts := make([]fact, len(c.policies))
+	for i, e := range c.policies {
+		facts[i] = fact{e.id, e.version, e.sum}
+	}
+	return []any{c.conf, facts}
+}

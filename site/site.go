@@ -40,6 +40,7 @@ type builder struct {
 	frame *page.Site
 
 	content   fs.FS
+	facts     any // what the files of the whole site may depend on
 	followers []follower
 	files     []output.File
 	units     []output.Unit
@@ -77,7 +78,7 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 		problems.Sort()
 		return nil, problems
 	}
-	b.frame = b.conf.frame()
+	b.frame, b.facts = b.conf.frame(), all.facts()
 	followAll(b)
 	b.pages(all)
 	b.assets()

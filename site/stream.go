@@ -72,7 +72,8 @@ type follower struct {
 	digest func(p *passing) ([]byte, error)
 
 	// finish makes files of the whole site from the digests, which come in the
-	// order of the addresses. nil for none.
+	// order of the addresses. It may also depend on the facts of any policy.
+	// nil for none.
 	finish func(digests [][]byte) ([]output.File, error)
 }
 
@@ -82,7 +83,7 @@ func (b *builder) follow(f follower) { b.followers = append(b.followers, f) }
 // lates are the files that followers make at the end.
 func (b *builder) lates() (out []output.Late) {
 	for _, f := range b.followers {
-		l := output.Late{Name: f.name, Make: f.finish}
+		l := output.Late{Name: f.name, Make: f.finish, Inputs: func() any { return b.facts }}
 		if l.Make == nil {
 			l.Make = func([][]byte) ([]output.File, error) { return nil, nil }
 		}

@@ -18,8 +18,7 @@ import (
 )
 
 // towns is a content folder with n policies without rules.
-func towns(t *testing.T, n int) fstest.MapFS {
-	t.Helper()
+func towns(_ require.TestingT, n int) fstest.MapFS {
 	m := fstest.MapFS{}
 	m["site.toml"] = &fstest.MapFile{Data: []byte("name = \"某站\"\nheading = \"题\"\nsentence = \"话\"\n" +
 		"description = \"说明\"\ndemo = \"演示站点\"\n[[menu]]\ntext = \"政策文件\"\nto = \"/policies/\"\n")}
@@ -71,7 +70,7 @@ func TestFollowersSeeEveryText(t *testing.T) {
 		require.Equal(t, want, string(body), name)
 	}
 	dir := filepath.Join(t.TempDir(), "dist")
-	problems, err := publish.Write(out, dir)
+	problems, err := publish.Write(out, publish.Options{Dir: dir})
 	require.NoError(t, err)
 	require.NoError(t, problems.Err())
 	body, err := os.ReadFile(filepath.Join(dir, "ids.txt"))
@@ -100,7 +99,7 @@ func TestProblemsOfAllTextsAreToldAtOnce(t *testing.T) {
 	out, problems := Build(m, Options{})
 	require.Empty(t, problems)
 	dir := filepath.Join(t.TempDir(), "dist")
-	problems, err := publish.Write(out, dir)
+	problems, err := publish.Write(out, publish.Options{Dir: dir})
 	require.NoError(t, err)
 	require.Equal(t, []string{"content/policies/town-01/policy.md", "content/policies/town-03/policy.md"}, filesOf(problems))
 	require.NoDirExists(t, dir)

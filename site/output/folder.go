@@ -57,3 +57,13 @@ func inUse(rest string) bool {
 	}
 	return running(pid)
 }
+
+// CacheFolder is the folder beside dir where what is kept for the next build
+// belongs.
+func CacheFolder(dir string) (string, error) {
+	dir, err := resolve(dir)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".mingce.cache"), nil
+}

@@ -2,8 +2,6 @@ package output
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -28,12 +26,6 @@ type entry struct {
 }
 
 const generator = "mingce"
-
-// list describes one written file.
-func list(path string, body []byte) entry {
-	sum := sha256.Sum256(body)
-	return entry{Path: path, Size: len(body), SHA256: hex.EncodeToString(sum[:])}
-}
 
 // encode writes the manifest, one file a line so that two can be compared.
 func (m manifest) encode() ([]byte, error) {

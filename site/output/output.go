@@ -56,8 +56,9 @@ type Made struct {
 // A Late is files that depend on what was made of all units. Make is given
 // the digests that the units have for it, in the order of the units.
 type Late struct {
-	Name string // for the cache, and for problems
-	Make func(digests [][]byte) ([]File, error)
+	Name   string     // for the cache, and for problems
+	Inputs func() any // what else they depend on; nil: they are made anew in each build
+	Make   func(digests [][]byte) ([]File, error)
 }
 
 // Bytes is the Render of a file that exists already.

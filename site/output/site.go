@@ -126,15 +126,21 @@ func (s *Site) Finish(digests func(late int) [][]byte) (out []File, problems pro
 		out = append(out, files...)
 	}
 	slices.SortStableFunc(out, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	for i, f := range out {
+	return out, s.Clashes(out), nil
+}
+
+// Clashes are the problems of late files, sorted by path, whose address is
+// taken.
+func (s *Site) Clashes(late []File) (problems problem.List) {
+	for i, f := range late {
 		if at, taken := s.index[f.Path]; taken {
 			problems = append(problems, twice(f, s.files[at]))
 		}
-		if i > 0 && out[i-1].Path == f.Path {
-			problems = append(problems, twice(f, out[i-1]))
+		if i > 0 && late[i-1].Path == f.Path {
+			problems = append(problems, twice(f, late[i-1]))
 		}
 	}
-	return out, problems, nil
+	return problems
 }
 
 // Files returns every file that is known before anything is made, sorted by

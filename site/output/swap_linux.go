@@ -1,6 +1,11 @@
 package output
 
-import "golang.org/x/sys/unix"
+import (
+	"os"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
 
 // exchange swaps two folders in one step.
 func exchange(a, b string) error {
@@ -9,3 +14,11 @@ func exchange(a, b string) error {
 
 // running reports whether a process exists.
 func running(pid int) bool { return unix.Kill(pid, 0) != unix.ESRCH }
+
+// number is the number of a file on its disk.
+func number(info os.FileInfo) uint64 {
+	if s, ok := info.Sys().(*syscall.Stat_t); ok {
+		return s.Ino
+	}
+	return 0
+}

@@ -1,43 +1,67 @@
 // Package publish makes a site: every unit is made, checked and written once,
 // on all processors, and then forgotten.
 //
-//	units of the site ─▶ make ─▶ check the page ─▶ write beside the folder
-//	                       └▶ digests ─▶ late files ─▶ check ─▶ write
+//	units of the site ─▶ same inputs as before? ─▶ taken over as they are
+//	                       └▶ make ─▶ check the page ─▶ write beside the folder
+//	digests of all ─▶ late files ─▶ check ─▶ write
 //	all links from page to page, budgets ─▶ problems? ─▶ nothing was written
 //	                                    └▶ none ─▶ the folder is swapped in
 //
-// The outcome does not depend on the order in which units are made: problems
-// are sorted, digests and the manifest are in the order of addresses.
+// The outcome does not depend on the order in which units are made, nor on
+// what is taken over: problems are sorted, digests and the manifest are in the
+// order of addresses, and the bytes are those of a build from nothing.
 package publish
 
 import (
+	"crypto/sha256"
 	"errors"
+	"slices"
+	"strings"
 	"sync"
 
 	"mingce/site/check"
+	"mingce/site/fingerprint"
 	"mingce/site/output"
 	"mingce/site/parallel"
 	"mingce/site/problem"
 )
 
+// Options says how a site is written.
+type Options struct {
+	Dir   string // the folder
+	Fresh bool   // make everything anew, and keep nothing for the next time
+}
+
 // Write makes, checks and writes a site to a folder, whole or, with any
 // problem or error, not at all.
-func Write(site *output.Site, dir string) (problem.List, error) {
-	stage, err := output.Begin(dir)
+func Write(site *output.Site, opts Options) (problem.List, error) {
+	r := newRun(site)
+	folder, err := output.CacheFolder(opts.Dir)
 	if err != nil {
 		return nil, err
 	}
-	r := newRun(site, stage.Put)
+	if c := openCache(folder); !opts.Fresh && r.known {
+		if unlock, ok := c.lock(); ok {
+			defer unlock()
+			r.cache = c
+		}
+	}
+	if r.stage, err = output.Begin(opts.Dir, r.past()); err != nil {
+		return nil, err
+	}
 	problems, err := r.all()
 	if len(problems) > 0 || err != nil {
-		return problems, errors.Join(err, stage.Abort())
+		return problems, errors.Join(err, r.stage.Abort())
 	}
-	return nil, stage.Commit()
+	if err := r.stage.Commit(); err != nil || r.cache == nil {
+		return nil, err
+	}
+	return nil, r.cache.save(r.records)
 }
 
 // Check makes and checks a site and writes nothing.
 func Check(site *output.Site) problem.List {
-	problems, err := newRun(site, func(string, []byte) error { return nil }).all()
+	problems, err := newRun(site).all()
 	if err != nil {
 		problems = append(problems, check.Failed(output.File{}, err))
 	}
@@ -49,22 +73,35 @@ type run struct {
 	site    *output.Site
 	checker *check.Checker
 	scale   check.Scale
-	put     func(path string, body []byte) error
+	stage   *output.Stage // nil: nothing is written
+	cache   *cache        // nil: nothing is taken over
+	program fingerprint.Sum
+	known   bool // program is
 
 	digests [][][]byte // of every unit
 	reports reports
 
 	mu       sync.Mutex
+	records  map[fingerprint.Sum]*record
 	problems problem.List
 	partial  bool // not every page was made
 	failed   error
 }
 
-func newRun(site *output.Site, put func(string, []byte) error) *run {
-	return &run{
-		site: site, checker: check.New(site.BasePath), put: put,
+func newRun(site *output.Site) *run {
+	r := &run{
+		site: site, checker: check.New(site.BasePath), records: map[fingerprint.Sum]*record{},
 		digests: make([][][]byte, len(site.Units)), reports: reports{by: map[string]*check.Report{}},
 	}
+	r.program, r.known = fingerprint.Program()
+	return r
+}
+
+func (r *run) past() *output.Past {
+	if r.cache == nil {
+		return nil
+	}
+	return &r.cache.past
 }
 
 // all makes everything. An error is one of writing.
@@ -72,7 +109,7 @@ func (r *run) all() (problem.List, error) {
 	parallel.Do(len(r.site.Units), r.unit)
 	files := r.site.Files()
 	if !r.partial && r.failed == nil {
-		files = append(files[:len(files):len(files)], r.late()...)
+		files = append(files[:len(files):len(files)], r.lates()...)
 	}
 	if r.failed != nil {
 		return nil, r.failed
@@ -85,54 +122,91 @@ func (r *run) all() (problem.List, error) {
 	return r.problems, nil
 }
 
-// unit makes one unit.
+// unit makes one unit, or takes over what was made of it before.
 func (r *run) unit(i int) {
 	u := &r.site.Units[i]
+	key, cached := r.key(u)
+	if rec, ok := r.reuse(key); cached && ok {
+		r.digests[i] = rec.digests
+		r.note(key, rec)
+		return
+	}
 	made, err := u.Make()
-	switch {
-	case err != nil:
+	if err != nil {
 		r.lack(problem.List{check.Failed(u.Files[0], err)})
-	case len(made.Problems) > 0:
+		return
+	}
+	if len(made.Problems) > 0 {
 		r.lack(made.Problems)
-	default:
-		r.digests[i] = made.Digests
-		for k, body := range made.Bodies {
-			r.file(u.Files[k], body)
-		}
+		return
+	}
+	r.digests[i] = made.Digests
+	rec := &record{digests: made.Digests}
+	for k, body := range made.Bodies {
+		rec.files = append(rec.files, r.file(u.Files[k], body))
+	}
+	if cached {
+		r.note(key, rec)
 	}
 }
 
-// late makes the files that depend on all units.
-func (r *run) late() []output.File {
-	files, problems, err := r.site.Finish(func(k int) [][]byte { return output.Pick(r.digests, k) })
-	r.add(problems)
-	if err != nil {
-		r.lack(problem.List{check.Failed(output.File{}, err)})
+// lates makes the files that depend on all units.
+func (r *run) lates() (files []output.File) {
+	for k := range r.site.Lates {
+		files = append(files, r.late(&r.site.Lates[k], output.Pick(r.digests, k))...)
 	}
+	slices.SortStableFunc(files, func(a, b output.File) int { return strings.Compare(a.Path, b.Path) })
+	r.add(r.site.Clashes(files))
+	return files
+}
+
+func (r *run) late(l *output.Late, digests [][]byte) (files []output.File) {
+	key, cached := r.lateKey(l, digests)
+	if rec, ok := r.reuse(key); cached && ok {
+		r.note(key, rec)
+		for _, f := range rec.files {
+			files = append(files, output.File{Path: f.path, Kind: f.kind})
+		}
+		return files
+	}
+	files, err := l.Make(digests)
+	if err != nil {
+		r.lack(problem.List{check.Failed(output.File{Path: l.Name}, err)})
+		return nil
+	}
+	rec := &record{files: make([]kept, len(files))}
 	parallel.Do(len(files), func(i int) {
 		body, err := files[i].Render()
 		if err != nil {
 			r.lack(problem.List{check.Failed(files[i], err)})
 			return
 		}
-		r.file(files[i], body)
+		rec.files[i] = r.file(files[i], body)
 	})
+	if cached {
+		r.note(key, rec)
+	}
 	return files
 }
 
 // file checks and writes one file.
-func (r *run) file(f output.File, body []byte) {
+func (r *run) file(f output.File, body []byte) kept {
+	k := kept{path: f.Path, kind: f.Kind, sum: sha256.Sum256(body)}
 	r.scale.Weigh(f, body)
 	if f.Kind.IsPage() {
-		report := r.checker.Page(f, body)
-		r.add(report.Problems)
-		r.reports.set(f.Path, report)
+		k.report = r.checker.Page(f, body)
+		r.add(k.report.Problems)
+		r.reports.set(f.Path, k.report)
 	}
-	if err := r.put(f.Path, body); err != nil {
+	if r.stage == nil || r.stage.Keep(f.Path, k.sum) {
+		return k
+	}
+	if err := r.stage.Put(f.Path, body); err != nil {
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		r.failed = errors.Join(r.failed, err)
 	}
+	return k
 }
 
 // lack reports problems for which a page could not be made.

@@ -1,0 +1,238 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"mingce/site/output"
+	"mingce/site/publish"
+)
+
+// publishTo builds a content into a folder and returns what is in it then.
+func publishTo(t require.TestingT, content fs.FS, opts publish.Options) map[string]string {
+	out, problems := build(content, Options{}, func(b *builder) { b.follow(counter()) })
+	require.NoError(t, problems.Err())
+	problems, err := publish.Write(out, opts)
+	require.NoError(t, err)
+	require.NoError(t, problems.Err())
+	return tree(t, opts.Dir)
+}
+
+// tree is every file below a folder.
+func tree(t require.TestingT, dir string) map[string]string {
+	files := map[string]string{}
+	require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		body, err := os.ReadFile(path)
+		rel, _ := filepath.Rel(dir, path)
+		files[rel] = string(body)
+		return err
+	}))
+	return files
+}
+
+// A tampering changes the content, or what earlier builds left on the disk.
+type tampering struct {
+	name string
+	do   func(t *rapid.T, m fstest.MapFS, dir string)
+}
+
+func tamperings() []tampering {
+	return []tampering{
+		{"change a text", func(t *rapid.T, m fstest.MapFS, _ string) {
+			change(m, one(t, m), "每人", "每户")
+		}},
+		{"change a title", func(t *rapid.T, m fstest.MapFS, _ string) {
+			change(m, one(t, m), "号意见", "号办法")
+		}},
+		{"change a date", func(t *rapid.T, m fstest.MapFS, _ string) {
+			name := one(t, m)
+			change(m, name, "2024-03-01", "2023-03-01")
+			change(m, name, "2024年", "2023年")
+		}},
+		{"rename", func(t *rapid.T, m fstest.MapFS, _ string) {
+			name := one(t, m)
+			m[strings.Replace(name, "town-", "city-", 1)] = m[name]
+			if strings.Contains(name, "town-") {
+				delete(m, name)
+			}
+		}},
+		{"delete", func(t *rapid.T, m fstest.MapFS, _ string) { delete(m, one(t, m)) }},
+		{"add", func(t *rapid.T, m fstest.MapFS, _ string) {
+			n := rapid.IntRange(0, 99).Draw(t, "n")
+			m[fmt.Sprintf("policies/new-%d/policy.md", n)] = m[one(t, m)]
+		}},
+		{"change site.toml", func(t *rapid.T, m fstest.MapFS, _ string) {
+			change(m, "site.toml", "某站", rapid.SampledFrom([]string{"某站", "某某站"}).Draw(t, "name"))
+		}},
+		{"nothing", func(*rapid.T, fstest.MapFS, string) {}},
+		{"cut the index short", func(t *rapid.T, _ fstest.MapFS, dir string) {
+			damage(t, filepath.Join(cacheOf(dir), "index"), func(text []byte) []byte { return text[:len(text)/2] })
+		}},
+		{"flip a bit of the index", func(t *rapid.T, _ fstest.MapFS, dir string) {
+			damage(t, filepath.Join(cacheOf(dir), "index"), flip(t))
+		}},
+		{"edit a file of the spare", func(t *rapid.T, _ fstest.MapFS, dir string) {
+			damage(t, anyFile(t, filepath.Join(cacheOf(dir), "spare")), flip(t))
+		}},
+		{"edit a file of the site", func(t *rapid.T, _ fstest.MapFS, dir string) { damage(t, anyFile(t, dir), flip(t)) }},
+		{"remove a file of the site", func(t *rapid.T, _ fstest.MapFS, dir string) {
+			if name := anyFile(t, dir); filepath.Base(name) != output.ManifestName {
+				require.NoError(t, os.Remove(name))
+			}
+		}},
+		{"remove a file of the spare", func(t *rapid.T, _ fstest.MapFS, dir string) {
+			if name := anyFile(t, filepath.Join(cacheOf(dir), "spare")); name != "" {
+				require.NoError(t, os.Remove(name))
+			}
+		}},
+		{"put a file into the spare", func(t *rapid.T, _ fstest.MapFS, dir string) {
+			if spare := filepath.Join(cacheOf(dir), "spare"); exists(spare) {
+				require.NoError(t, os.WriteFile(filepath.Join(spare, "stranger.html"), nil, 0o600))
+			}
+		}},
+		{"remove the cache", func(t *rapid.T, _ fstest.MapFS, dir string) { require.NoError(t, os.RemoveAll(cacheOf(dir))) }},
+		{"remove the site", func(t *rapid.T, _ fstest.MapFS, dir string) { require.NoError(t, os.RemoveAll(dir)) }},
+	}
+}
+
+func cacheOf(dir string) string {
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".mingce.cache")
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+func change(m fstest.MapFS, name, before, after string) {
+	m[name] = &fstest.MapFile{Data: bytes.ReplaceAll(m[name].Data, []byte(before), []byte(after))}
+}
+
+// one is the name of some policy.
+func one(t *rapid.T, m fstest.MapFS) string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(m)), func(n string) bool { return !strings.HasSuffix(n, "policy.md") })
+	return rapid.SampledFrom(names).Draw(t, "policy")
+}
+
+// anyFile is some file below a folder; "" where there is none.
+func anyFile(t *rapid.T, dir string) string {
+	if !exists(dir) {
+		return ""
+	}
+	names := slices.Sorted(maps.Keys(tree(t, dir)))
+	if len(names) == 0 {
+		return ""
+	}
+	return filepath.Join(dir, rapid.SampledFrom(names).Draw(t, "file"))
+}
+
+func damage(t *rapid.T, name string, how func([]byte) []byte) {
+	text, err := os.ReadFile(name)
+	if err != nil || len(text) == 0 || filepath.Base(name) == output.ManifestName {
+		return
+	}
+	require.NoError(t, os.WriteFile(name, how(text), 0o600))
+}
+
+func flip(t *rapid.T) func([]byte) []byte {
+	return func(text []byte) []byte {
+		text[rapid.IntRange(0, len(text)-1).Draw(t, "at")] ^= 1
+		return text
+	}
+}
+
+// Whatever was changed, and whatever became of what earlier builds left, a
+// build over it writes what a build from nothing writes.
+func TestBuildOverAnotherIsABuildFromNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parent, err := os.MkdirTemp("", "mingce")
+		require.NoError(t, err)
+		defer func() { _ = os.RemoveAll(parent) }()
+		dir := filepath.Join(parent, "dist")
+		m := towns(t, 3)
+		publishTo(t, m, publish.Options{Dir: dir})
+		for range rapid.IntRange(1, 6).Draw(t, "steps") {
+			for range rapid.IntRange(1, 2).Draw(t, "at once") {
+				if len(m) < 3 {
+					maps.Copy(m, towns(t, 3))
+				}
+				x := rapid.SampledFrom(tamperings()).Draw(t, "tampering")
+				t.Log(x.name)
+				x.do(t, m, dir)
+			}
+			if len(m) < 2 {
+				maps.Copy(m, towns(t, 1))
+			}
+			got := publishTo(t, m, publish.Options{Dir: dir})
+			want := publishTo(t, m, publish.Options{Dir: filepath.Join(parent, "fresh"), Fresh: true})
+			require.Equal(t, slices.Sorted(maps.Keys(want)), slices.Sorted(maps.Keys(got)))
+			require.True(t, maps.Equal(want, got), "some file differs")
+		}
+	})
+}
+
+// Neither the number of processors nor the order of reading shows.
+func TestOrderDoesNotShow(t *testing.T) {
+	m := towns(t, 60) // more than a page of the list
+	want := publishTo(t, m, publish.Options{Dir: filepath.Join(t.TempDir(), "dist"), Fresh: true})
+	require.Contains(t, want, filepath.Join("policies", "years", "2024", "index.html"))
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for _, n := range []int{1, 2, 16} {
+		runtime.GOMAXPROCS(n)
+		got := publishTo(t, shuffled{m}, publish.Options{Dir: filepath.Join(t.TempDir(), "dist"), Fresh: true})
+		require.True(t, maps.Equal(want, got), "%d processors", n)
+	}
+}
+
+// shuffled lists folders backwards.
+type shuffled struct{ fstest.MapFS }
+
+func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := s.MapFS.ReadDir(name)
+	slices.Reverse(entries)
+	return entries, err
+}
+
+// A build over another that changes one text makes the page of that text.
+func TestUnchangedPagesAreTakenOver(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "dist")
+	m := towns(t, 4)
+	publishTo(t, m, publish.Options{Dir: dir})
+	made := 0
+	f := counter()
+	inner := f.digest
+	f.digest = func(p *passing) ([]byte, error) { made++; return inner(p) }
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	again := func() {
+		out, problems := build(m, Options{}, func(b *builder) { b.follow(f) })
+		require.NoError(t, problems.Err())
+		_, err := publish.Write(out, publish.Options{Dir: dir})
+		require.NoError(t, err)
+	}
+	again()
+	require.Equal(t, 0, made)
+	change(m, "policies/town-02/policy.md", "每人", "每户")
+	again()
+	require.Equal(t, 1, made)
+	again()
+	again()
+	require.Equal(t, 1, made)
+	change(m, "site.toml", "某站", "别的站") // on every page
+	again()
+	require.Equal(t, 5, made)
+}

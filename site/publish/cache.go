@@ -1,0 +1,165 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"os"
+	"path/filepath"
+
+	"mingce/site/check"
+	"mingce/site/fingerprint"
+	"mingce/site/output"
+)
+
+// A cache is what earlier builds of a folder left, in a folder beside it:
+//
+//	.dist.mingce.cache/index   what was made of which inputs, and where it is
+//	.dist.mingce.cache/spare/  the site before the last one, see output.Stage
+//	.dist.mingce.cache/packed/ compressed files by their content
+//
+// A unit is known by the fingerprint of all its inputs and of this program; a
+// file is used only if it is, by number, size and time, the very file that was
+// written. What does not fit is made anew: a cache that is old, damaged or
+// gone costs time and nothing else.
+type cache struct {
+	dir   string
+	units map[fingerprint.Sum]*record
+	past  output.Past
+}
+
+// A record is what was made of a unit.
+type record struct {
+	files   []kept
+	digests [][]byte
+}
+
+// A kept is one file of a record.
+type kept struct {
+	path   string
+	sum    [sha256.Size]byte
+	kind   output.Kind
+	report *check.Report // of a page
+}
+
+// format changes whenever the form of the index does.
+const format = "mingce cache 1\n"
+
+// openCache reads the cache of a folder; one that cannot be used is empty.
+func openCache(dir string) *cache {
+	c := &cache{dir: dir, units: map[fingerprint.Sum]*record{}}
+	c.past.Folder = dir
+	text, err := os.ReadFile(c.index())
+	if err != nil {
+		return c
+	}
+	if units, past, ok := decode(text); ok {
+		c.units, c.past = units, past
+		c.past.Folder = dir
+	}
+	return c
+}
+
+func (c *cache) index() string { return filepath.Join(c.dir, "index") }
+
+// decode reads an index.
+func decode(text []byte) (map[fingerprint.Sum]*record, output.Past, bool) {
+	text, ok := bytes.CutPrefix(text, []byte(format))
+	if !ok || len(text) < sha256.Size {
+		return nil, output.Past{}, false
+	}
+	if sum := sha256.Sum256(text[sha256.Size:]); !bytes.Equal(sum[:], text[:sha256.Size]) {
+		return nil, output.Past{}, false
+	}
+	d := &decoder{buf: text[sha256.Size:], same: map[string]string{}}
+	past := output.Past{Last: d.tree(), Spare: d.tree()}
+	n := d.count()
+	units := make(map[fingerprint.Sum]*record, n)
+	for range n {
+		key := d.sum()
+		units[key] = d.record()
+	}
+	return units, past, !d.bad && len(d.buf) == 0
+}
+
+// save writes what is now known: the records of this build alone.
+func (c *cache) save(units map[fingerprint.Sum]*record) error {
+	e := &encoder{buf: make([]byte, 0, 1<<20)}
+	e.buf = append(e.buf, format...)
+	e.buf = append(e.buf, make([]byte, sha256.Size)...)
+	e.tree(&c.past.Last)
+	e.tree(&c.past.Spare)
+	e.number(uint64(len(units)))
+	for key, r := range units {
+		e.sum(key)
+		e.record(r)
+	}
+	body := e.buf[len(format)+sha256.Size:]
+	sum := sha256.Sum256(body)
+	copy(e.buf[len(format):], sum[:])
+	if err := os.WriteFile(c.index()+".new", e.buf, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(c.index()+".new", c.index())
+}
+
+// lock takes the cache for this run; ok is false while another has it.
+func (c *cache) lock() (unlock func(), ok bool) {
+	if err := os.MkdirAll(c.dir, 0o755); err != nil {
+		return nil, false
+	}
+	return output.Lock(filepath.Join(c.dir, "lock"))
+}
+
+// key is what a unit is known by; ok is false where it must be made anew.
+func (r *run) key(u *output.Unit) (fingerprint.Sum, bool) {
+	if u.Inputs == nil || !r.known {
+		return fingerprint.Sum{}, false
+	}
+	type announced struct {
+		Path, Source string
+		Kind         output.Kind
+		Length       int
+	}
+	files := make([]announced, len(u.Files))
+	for i, f := range u.Files {
+		files[i] = announced{f.Path, f.Source, f.Kind, f.Length}
+	}
+	return fingerprint.Of([]any{r.program, r.site.BasePath, files, u.Inputs()})
+}
+
+// lateKey is what a late of the site is known by.
+func (r *run) lateKey(l *output.Late, digests [][]byte) (fingerprint.Sum, bool) {
+	if l.Inputs == nil || !r.known {
+		return fingerprint.Sum{}, false
+	}
+	return fingerprint.Of([]any{r.program, r.site.BasePath, l.Name, l.Inputs(), digests})
+}
+
+// reuse takes over what was made of a unit before, if all of it is still there.
+func (r *run) reuse(key fingerprint.Sum) (*record, bool) {
+	if r.cache == nil {
+		return nil, false
+	}
+	rec, ok := r.cache.units[key]
+	if !ok {
+		return nil, false
+	}
+	for _, f := range rec.files {
+		if !r.stage.Keep(f.path, f.sum) {
+			return nil, false
+		}
+	}
+	for _, f := range rec.files {
+		if f.report != nil {
+			r.reports.set(f.path, f.report)
+		}
+	}
+	return rec, true
+}
+
+// note keeps what was made of a unit for the next build.
+func (r *run) note(key fingerprint.Sum, rec *record) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.records[key] = rec
+}
