@@ -53,7 +53,7 @@ func build(_ context.Context, e env, args []string) int {
 	if holdsUs(*out) {
 		return e.misuse("网站不能写到当前所在的文件夹:整个文件夹会被换掉。写一个它下面的文件夹,如 --out dist")
 	}
-	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path})
+	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Cache: kept(*out)})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
@@ -67,8 +67,26 @@ func build(_ context.Context, e env, args []string) int {
 	case err != nil:
 		return e.fail("没有写成:%s。原来的网站没有改动", err)
 	}
+	if folder := kept(*out); folder != "" && !*fresh {
+		if err := site.Keep(folder); err != nil {
+			return e.fail("%s", err)
+		}
+	}
 	fmt.Fprintf(e.out, "网站已写到 %s\n", *out)
 	return done
+}
+
+// kept is where what a build may take over from the last one is, "" before
+// there was one: a build that fails leaves nothing behind.
+func kept(out string) string {
+	folder, err := output.CacheFolder(out)
+	if err != nil {
+		return ""
+	}
+	if _, err := os.Stat(folder); err != nil {
+		return ""
+	}
+	return folder
 }
 
 // holdsUs reports whether dir is the current folder or one that holds it. The

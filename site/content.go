@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"io/fs"
@@ -73,8 +74,8 @@ func read(fsys fs.FS, name string, problems *problem.List) *content {
 		*problems = append(*problems, found...)
 		c.pages = append(c.pages, written{id, p})
 	}
-	slices.SortStableFunc(c.policies, func(a, b entry) int {
-		return b.doc.Meta.Signed.Value.Time().Compare(a.doc.Meta.Signed.Value.Time())
+	slices.SortFunc(c.policies, func(a, b entry) int {
+		return cmp.Or(b.doc.Meta.Signed.Value.Time().Compare(a.doc.Meta.Signed.Value.Time()), strings.Compare(a.id, b.id))
 	})
 	return c
 }

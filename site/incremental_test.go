@@ -91,7 +91,7 @@ func tamperings() []tampering {
 		}},
 		{"edit a file of the site", func(t *rapid.T, _ fstest.MapFS, dir string) { damage(t, anyFile(t, dir), flip(t)) }},
 		{"remove a file of the site", func(t *rapid.T, _ fstest.MapFS, dir string) {
-			if name := anyFile(t, dir); filepath.Base(name) != output.ManifestName {
+			if name := anyFile(t, dir); name != "" && filepath.Base(name) != output.ManifestName {
 				require.NoError(t, os.Remove(name))
 			}
 		}},

@@ -26,6 +26,7 @@ import (
 type Options struct {
 	ContentName string // how problems name the content folder; "content" if empty
 	BasePath    string // where the site will live on its host: "/zc/"; "/" if empty
+	Cache       string // a folder for what depends on this program alone; may be empty
 }
 
 // Output is the site as built.
@@ -65,13 +66,12 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 		problems.Add(problem.Pos{}, "网站路径“"+opts.BasePath+"”不能用", "写成 / 或 /zc/ 这样,前后都有斜杠")
 		return nil, problems
 	}
+	b := &builder{base: base, content: content}
+	ready := make(chan error, 1)
+	go func() { ready <- b.load(opts.Cache) }()
 	all := read(content, opts.ContentName, &problems)
-	b := &builder{base: base, conf: all.conf, content: content}
-	var err error
-	if b.look, err = assets.Build(); err == nil {
-		b.set, err = templates.Load()
-	}
-	if err != nil {
+	b.conf = all.conf
+	if err := <-ready; err != nil {
 		problems.Add(problem.Pos{}, err.Error(), "这是程序自身的错误,请连同这句话告诉维护者")
 	}
 	if all.texts(); len(problems) > 0 {
@@ -90,6 +90,21 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 		return nil, problems
 	}
 	return out, nil
+}
+
+// Keep puts what depends on this program alone into the cache of a site that
+// was written, for the next build.
+func Keep(cache string) error {
+	_, err := assets.Load(cache)
+	return err
+}
+
+// load takes up what this program brings along.
+func (b *builder) load(cache string) (err error) {
+	if b.look, err = assets.Load(cache); err == nil {
+		b.set, err = templates.Load()
+	}
+	return err
 }
 
 func (b *builder) assets() {
