@@ -65,12 +65,25 @@ type Finding struct {
 // people group them; the last character may be the X of an identity number.
 var number = regexp.MustCompile(`\+?[(]?[0-9](?:[ \-)]{0,2}[0-9])*[Xx]?`)
 
-// Find lists what a text holds, in order. Findings do not overlap.
-func Find(text string) []Finding {
-	if !dense(text) {
-		return nil
+// Find lists what a text holds, in order. Findings do not overlap. A number
+// and what is said of it stand on one line, so only lines with many digits are
+// looked at any closer.
+func Find(text string) (out []Finding) {
+	from := 0
+	for line := range strings.Lines(text) {
+		if dense(line) {
+			for _, f := range find(line) {
+				out = append(out, Finding{f.Kind, from + f.Start, from + f.End})
+			}
+		}
+		from += len(line)
 	}
-	folded, back := fold(text)
+	return out
+}
+
+// find lists what a line holds.
+func find(line string) []Finding {
+	folded, back := fold(line)
 	var out []Finding
 	for _, m := range number.FindAllStringIndex(folded, -1) {
 		if m[1]-m[0] < 7 {
