@@ -38,6 +38,7 @@ type Assessment struct {
 	Benefits  []Outcome // one per benefit; Min and Max are 0 without an amount
 	Questions []int     // unknown inputs that can still change the award, in the order to ask them
 	Readings  uint64    // the readings the answer rests on, by index
+	Exact     bool      // bounds and questions are exact; false only when Program.Limit was passed
 
 	p *Program
 	frame
@@ -64,11 +65,14 @@ type frame struct {
 	holds   []Truth // per benefit: all of Needs
 	least   []int64 // per benefit
 	most    []int64
-	unknown set     // inputs not given
+	unknown set     // inputs of which a look knows no single value
 	asked   set     // input slots that can still change the award
 	seen    set     // those found on the way
 	within  []Slot  // per derived slot: the cell that a search has confined it to
 	values  []int64 // per slot, derived ones too
+	work    int     // runs of the program so far
+	mark    uint64  // of the award as a function of what is unknown
+	met     findings
 }
 
 // NewAssessment returns an assessment with room for the program's answers.
@@ -87,6 +91,11 @@ func (p *Program) NewAssessment() *Assessment {
 			least: make([]int64, n), most: make([]int64, n),
 			unknown: newSet(len(p.Slots)), asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
 			within: make([]Slot, len(p.Slots)-p.Given), values: make([]int64, len(p.Slots)),
+			met: findings{
+				truths: make([]Truth, len(p.Conditions)), benefits: make([]Outcome, n), asked: newSet(len(p.Slots)),
+				low: make([]int64, len(p.Slots)), high: make([]int64, len(p.Slots)),
+				outer: look{make([]Truth, len(p.Conditions)), make([]Outcome, n), Outcome{}, newSet(len(p.Slots))},
+			},
 		},
 	}
 }
@@ -95,35 +104,57 @@ func (p *Program) NewAssessment() *Assessment {
 // their ranges. The bounds of the award and the questions are exact: Min
 // and Max are reached by some completion of what is unknown, and a question is
 // asked if and only if, for some completion of the others, its answer changes
-// the award. (One exception, on the safe side: where two benefits are a share
-// of the same unknown input, a question too many may be asked.)
+// the award; the same holds of benefits and conditions. Only when that would
+// take more than p.Limit runs of the program are bounds wider than need be and
+// questions too many; Exact is then false.
 func (p *Program) Assess(s Situation, a *Assessment) {
 	if a.complete = p.point(s, a); a.complete {
+		a.Exact = true
 		p.settle(s, a)
 		return
 	}
-	clear(a.unknown)
 	for i, v := range s {
 		if v == Unknown {
-			a.unknown.add(i)
 			a.lo[i], a.hi[i] = p.Slots[i].Min, p.Slots[i].Max
 			continue
 		}
 		a.lo[i], a.hi[i] = v, v
 	}
 	copy(a.within, p.Slots[p.Given:])
-	p.run(&a.frame)
-	p.report(a)
-	a.Questions = a.Questions[:0]
+	a.work = 0
 	group := p.group(s)
-	p.untangle(a)
-	p.search(a, group)
+	if p.widest(a) >= 0 {
+		p.refine(a, group)
+	} else {
+		p.look(a, group)
+	}
+	a.Exact = a.work <= p.Limit
+	a.Questions = a.Questions[:0]
+	for _, slot := range p.Order {
+		if a.asked.has(slot) {
+			a.Questions = append(a.Questions, slot)
+		}
+	}
 	a.Award.Status = awardStatus(a.Award.Min, a.Award.Max)
 	a.Pays = a.Pays[:0]
 	if certain := p.certain(a, group); certain == a.Award.Min && certain > 0 {
 		a.Pays = p.payers(a, group, a.Pays)
 	}
 	a.Readings = p.restsOn(a)
+}
+
+// look answers for the ranges that the slots of the frame have.
+func (p *Program) look(a *Assessment, g *GroupCode) {
+	clear(a.unknown)
+	for i := range p.Rulebook.Inputs {
+		if a.lo[i] != a.hi[i] {
+			a.unknown.add(i)
+		}
+	}
+	p.run(&a.frame)
+	p.report(a)
+	p.untangle(a)
+	p.search(a, g)
 }
 
 // settle finds the award of a complete situation.

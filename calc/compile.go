@@ -11,7 +11,7 @@ import (
 // its text before; what is refused here is what could not run: a name that
 // means nothing, a value outside its range, more than 64 readings or options.
 func Compile(rb *Rulebook) (*Program, error) {
-	c := &compiler{rb: rb, p: &Program{Rulebook: rb}, seen: map[string]int{}, roots: map[int]bool{}}
+	c := &compiler{rb: rb, p: &Program{Rulebook: rb, Limit: runLimit}, seen: map[string]int{}, roots: map[int]bool{}}
 	c.index()
 	c.slots()
 	c.derived()
@@ -30,6 +30,7 @@ func Compile(rb *Rulebook) (*Program, error) {
 		return nil, err
 	}
 	c.tangle()
+	c.joint()
 	c.order()
 	c.shorten()
 	for i := range c.p.Benefits {
@@ -37,6 +38,10 @@ func Compile(rb *Rulebook) (*Program, error) {
 	}
 	return c.p, nil
 }
+
+// runLimit keeps an assessment within some hundredths of a second: it is a
+// hundred times what the first policy takes when nothing is known.
+const runLimit = 20_000
 
 // A compiler holds what only matters while compiling.
 type compiler struct {

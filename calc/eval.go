@@ -4,6 +4,7 @@ package calc
 // values the inputs may have. Each result is exact for slots that occur in it
 // once.
 func (p *Program) run(f *frame) {
+	f.work++
 	p.derive(f)
 	for i := range p.Nodes {
 		f.truth[i] = p.step(f, &p.Nodes[i])

@@ -29,8 +29,12 @@ type Program struct {
 	Always     uint64 // readings every answer rests on
 	Combined   uint64 // readings the answer rests on once two benefits can pay
 
-	short shortcut
-	cites []uint64 // per node: readings of the condition whose node it is
+	// Limit is how often an assessment may run the program to be exact.
+	Limit int
+
+	joints []jointInput
+	short  shortcut
+	cites  []uint64 // per node: readings of the condition whose node it is
 }
 
 // A Slot is one cell of a situation, or derived from two.

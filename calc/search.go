@@ -53,7 +53,7 @@ func (p *Program) each(f *frame, slots []int, visit func()) {
 		if s >= p.Given {
 			p.derive(f)
 		}
-		if f.lo[s] == f.hi[s] {
+		if f.lo[s] == f.hi[s] || f.work > p.Limit {
 			continue
 		}
 		free := p.free(f, s)
@@ -126,13 +126,8 @@ func (s *Slot) cell(i int) (lo, hi int64) {
 func (p *Program) search(a *Assessment, g *GroupCode) {
 	s := searcher{p: p, f: &a.frame, g: g, first: true}
 	clear(a.asked)
-	s.explore(0)
+	a.mark = s.explore(0)
 	a.Award.Min, a.Award.Max = s.least, s.most
-	for _, slot := range p.Order {
-		if a.asked.has(slot) {
-			a.Questions = append(a.Questions, slot)
-		}
-	}
 }
 
 type searcher struct {
@@ -155,12 +150,15 @@ func (s *searcher) explore(depth int) uint64 {
 	clear(s.f.seen)
 	mark := s.group(s.g, 0)
 	for i, slot := range s.p.Entangled[depth:] {
-		if s.f.seen.has(slot) {
+		if s.f.seen.has(slot) && s.f.work <= s.p.Limit {
 			return s.branch(slot, depth+i+1)
 		}
 	}
 	s.reach(least, most)
 	s.f.asked.join(s.f.seen)
+	if s.f.work > s.p.Limit {
+		mark = mix(mark, uint64(s.f.work)) // equal to no other: nothing is left out
+	}
 	return mark
 }
 
@@ -305,6 +303,7 @@ type set []uint64
 func newSet(n int) set       { return make(set, (n+63)/64) }
 func (b set) has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
 func (b set) add(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b set) drop(i int)     { b[i/64] &^= 1 << (i % 64) }
 func (b set) join(other set) {
 	for i, w := range other {
 		b[i] |= w

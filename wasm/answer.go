@@ -2,9 +2,12 @@ package wasm
 
 import "mingce/calc"
 
-// answering writes fill, finish, assess and batch.
+// answering writes fill, look, finish, assess and batch.
 func (c *compiler) answering() {
 	c.writeFill()
+	c.writeReport()
+	c.writeLook()
+	c.writePartial()
 	c.writeFinish()
 	c.writeAssess()
 	c.writeBatch()
@@ -31,14 +34,9 @@ func (c *compiler) writeFill() {
 		f.get(0)
 		f.op(i32Add)
 		f.load64(0)
-		f.set(v)
-		f.get(i)
-		f.get(v)
+		f.tee(v)
 		f.i64(unknown)
 		f.op(i64Eq)
-		f.store8(c.unknown)
-		f.get(i)
-		f.load8(c.unknown)
 		f.when()
 		f.i32(0)
 		f.set(complete)
@@ -61,13 +59,9 @@ func (c *compiler) writeFill() {
 	f.get(complete)
 }
 
-func (c *compiler) writeAssess() {
-	f := c.assess
-	complete := f.local(typeI32)
-	f.i32(c.in)
-	f.call(c.fill)
-	f.set(complete)
-	f.call(c.run)
+// writeReport copies what the frame says of conditions and benefits to out.
+func (c *compiler) writeReport() {
+	f := c.report
 	for k := range c.p.Conditions {
 		f.put64(c.truthCell(k), func() {
 			f.cell8(c.truth + c.p.Conditions[k].Node)
@@ -82,20 +76,69 @@ func (c *compiler) writeAssess() {
 			f.put64(out+16, func() { f.cell64(c.most + 8*b) })
 		}
 	}
-	f.put64(c.askCell(), func() { f.i64(0) })
-	f.get(complete)
+}
+
+// writeLook answers for the ranges that the slots have.
+func (c *compiler) writeLook() {
+	f := c.look
+	i := f.local(typeI32)
+	f.times(i, func() { f.i32(len(c.p.Rulebook.Inputs)) }, func() {
+		f.get(i)
+		f.slot64(i, c.lo)
+		f.slot64(i, c.hi)
+		f.op(i64Ne)
+		f.store8(c.unknown)
+	})
+	f.call(c.run)
+	f.call(c.report)
+	f.call(c.untangle)
+	f.call(c.search)
+}
+
+// writePartial answers for a situation in which something is unknown.
+func (c *compiler) writePartial() {
+	f := c.partial
+	f.i32(0)
+	f.save(c.work)
+	if c.refiner.n == 0 {
+		f.call(c.look)
+		return
+	}
+	f.call(c.refiner.widest)
+	f.i32(0)
+	f.op(i32LtS)
 	f.when()
+	f.call(c.look)
+	f.otherwise()
+	f.call(c.refine)
+	f.end()
+}
+
+func (c *compiler) writeAssess() {
+	f := c.assess
+	f.put64(c.askCell(), func() { f.i64(0) })
+	f.i32(c.in)
+	f.call(c.fill)
+	f.when()
+	f.call(c.run)
+	f.call(c.report)
 	f.call(c.combine)
 	f.load(c.gLeast)
 	f.save(c.reachLeast)
 	f.load(c.gLeast)
 	f.save(c.reachMost)
 	f.otherwise()
-	f.call(c.untangle)
-	f.call(c.search)
+	f.call(c.partial)
 	c.questions(f)
 	f.end()
 	f.call(c.finish)
+}
+
+// overLimit leaves whether the program was run more often than it may be.
+func (c *compiler) overLimit(f *function) {
+	f.load(c.work)
+	f.i32(c.p.Limit)
+	f.op(i32GtS)
 }
 
 // questions lists the slots asked for, in the order to ask them.

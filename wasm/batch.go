@@ -29,7 +29,7 @@ func (c *compiler) writeBatch() {
 		f.get(0)
 		f.call(c.fill)
 		f.op(opDrop)
-		f.call(c.search)
+		f.call(c.partial)
 		store(func() { f.load(c.reachLeast) }, func() { f.load(c.reachMost) })
 		f.end()
 		f.step(0, 8*c.p.Given)

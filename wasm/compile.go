@@ -10,7 +10,7 @@ import (
 // Compile writes the program as a WebAssembly module. The same program always
 // gives the same bytes.
 func Compile(p *calc.Program) []byte {
-	c := &compiler{p: p, m: &module{}, derivedAt: map[int]int{}}
+	c := &compiler{p: p, m: &module{}, derivedAt: map[int]int{}, crosses: map[[2]int]*function{}}
 	c.layout()
 	c.declare()
 	c.arithmetic()
@@ -20,6 +20,7 @@ func Compile(p *calc.Program) []byte {
 	c.marking()
 	c.searching()
 	c.untangling()
+	c.refining()
 	c.answering()
 	c.points()
 	c.curving()
@@ -64,6 +65,10 @@ type compiler struct {
 	// Where a slot's cells start in the table, in cells.
 	firstCell []int
 
+	// How often the program was run; the mark of the award.
+	work, awardMark int // globals
+	refiner         refiner
+
 	// What combine found; what search has reached.
 	gLeast, gMost, reachLeast, reachMost, reached int // globals
 
@@ -76,12 +81,14 @@ type compiler struct {
 	explore, branch, reach, search      *function
 	fill, untangle, finish, assess      *function
 	batch, point                        *function
+	report, look, refine, partial       *function
 	each, curve                         *function
 	derive, ratio                       *function
-	ranges                              map[part]*function // a part over lo..hi
-	amounts                             map[part]*function // a part at a value
-	condition                           map[int]*function  // by condition: its mark
-	benefit                             map[int]*function  // by benefit: its mark
+	crosses                             map[[2]int]*function // by derived slot and input
+	ranges                              map[part]*function   // a part over lo..hi
+	amounts                             map[part]*function   // a part at a value
+	condition                           map[int]*function    // by condition: its mark
+	benefit                             map[int]*function    // by benefit: its mark
 }
 
 // Addresses of an out cell.
@@ -105,6 +112,7 @@ func (c *compiler) layout() {
 	c.holds = c.m.reserve(benefits)
 	c.confined = c.m.reserve(16 * (slots - p.Given))
 	c.seen, c.asked, c.unknown = c.m.reserve(slots), c.m.reserve(slots), c.m.reserve(slots)
+	c.reserveJoint()
 	c.m.reserve(0)
 	c.domain = c.m.next()
 	for _, s := range p.Slots {
@@ -126,6 +134,7 @@ func (c *compiler) layout() {
 	c.gLeast, c.gMost = c.m.global(typeI64, 1, 0), c.m.global(typeI64, 1, 0)
 	c.reachLeast, c.reachMost = c.m.global(typeI64, 1, 0), c.m.global(typeI64, 1, 0)
 	c.reached = c.m.global(typeI32, 1, 0)
+	c.work, c.awardMark = c.m.global(typeI32, 1, 0), c.m.global(typeI64, 1, 0)
 	c.free = c.m.global(typeI32, 0, 0) // set when all data is there
 }
 
@@ -174,6 +183,10 @@ func (c *compiler) declare() {
 	c.run, c.combine = m.declare(nil, nil), m.declare(nil, nil)
 	c.mark, c.explore, c.branch = m.declare(nil, i64), m.declare(i32, i64), m.declare(i32, i64)
 	c.reach, c.search, c.untangle, c.finish = m.declare(nil, nil), m.declare(nil, nil), m.declare(nil, nil), m.declare(nil, nil)
+	c.report, c.look, c.partial = m.declare(nil, nil), m.declare(nil, nil), m.declare(nil, nil)
+	if c.refiner.n > 0 {
+		c.refine = m.declare(nil, nil)
+	}
 	c.each = m.declare([]byte{typeI32, typeI32, typeI32}, nil)
 	c.fill, c.point = m.declare(i32, i32), m.declare(i32, i64)
 	c.assess, c.batch = m.declare(nil, nil), m.declare([]byte{typeI32, typeI32, typeI32}, nil)

@@ -3,7 +3,7 @@ package wasm
 // crossings writes code that leaves, for every cut of a derived slot, the value
 // of the input at which it is crossed, once for each end of the other input.
 func (c *compiler) crossings(f *function, v *curver, s int, use func()) {
-	how, of, by, _ := c.p.Slots[s].Derivation()
+	_, of, by, _ := c.p.Slots[s].Derivation()
 	if of == by || len(c.p.Slots[s].Cuts) == 0 {
 		return
 	}
@@ -11,14 +11,7 @@ func (c *compiler) crossings(f *function, v *curver, s int, use func()) {
 	at := c.m.next()
 	c.data64(c.p.Slots[s].Cuts...)
 	for _, side := range []struct{ input, other int }{{of, by}, {by, of}} {
-		cross := c.m.declare([]byte{typeI64, typeI64}, []byte{typeI64})
-		c.writeCross(cross, side.input, func(value func()) {
-			if side.input == of {
-				c.derived(cross, how, value, func() { cross.get(0) })
-			} else {
-				c.derived(cross, how, func() { cross.get(0) }, value)
-			}
-		})
+		cross := c.crossing(s, side.input)
 		f.load(v.slot)
 		f.i32(side.input)
 		f.op(i32Eq)
@@ -49,6 +42,26 @@ func (c *compiler) crossings(f *function, v *curver, s int, use func()) {
 		}
 		f.end()
 	}
+}
+
+// crossing is the function that finds where an input crosses a cut of a slot
+// derived from it, written when it is first asked for.
+func (c *compiler) crossing(s, input int) *function {
+	key := [2]int{s, input}
+	if f := c.crosses[key]; f != nil {
+		return f
+	}
+	how, of, _, _ := c.p.Slots[s].Derivation()
+	f := c.m.declare([]byte{typeI64, typeI64}, []byte{typeI64})
+	c.crosses[key] = f
+	c.writeCross(f, input, func(value func()) {
+		if input == of {
+			c.derived(f, how, value, func() { f.get(0) })
+		} else {
+			c.derived(f, how, func() { f.get(0) }, value)
+		}
+	})
+	return f
 }
 
 // writeCross: (other, cut) → the first value of the input from which the

@@ -40,6 +40,7 @@ const (
 	i32Eq     = 0x46
 	i32Ne     = 0x47
 	i32LtS    = 0x48
+	i32GtS    = 0x4a
 	i32GeS    = 0x4e
 	i64Eqz    = 0x50
 	i64Eq     = 0x51

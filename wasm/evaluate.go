@@ -128,6 +128,10 @@ func (c *compiler) conditionNodes(conditions []int) (nodes []int) {
 func (c *compiler) evaluate() {
 	c.deriving()
 	f := c.run
+	f.load(c.work)
+	f.i32(1)
+	f.op(i32Add)
+	f.save(c.work)
 	f.call(c.derive)
 	for i := range c.p.Nodes {
 		f.put8(c.truth+i, func() { c.step(f, &c.p.Nodes[i]) })

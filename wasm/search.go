@@ -11,7 +11,7 @@ func (c *compiler) searching() {
 	c.clear(f, c.asked)
 	f.i32(0)
 	f.call(c.explore)
-	f.op(opDrop)
+	f.save(c.awardMark)
 }
 
 // clear zeroes a byte per slot.
@@ -71,6 +71,8 @@ func (c *compiler) writeExplore() {
 		c.entry(f, 0)
 		f.load32(c.entangled)
 		f.load8(c.seen)
+		c.overLimit(f)
+		f.op(i32GtS)
 		f.when()
 		f.get(0)
 		f.call(c.branch)
@@ -87,6 +89,11 @@ func (c *compiler) writeExplore() {
 		f.op(i32Or)
 		f.store8(c.asked)
 	})
+	c.overLimit(f)
+	f.when()
+	// Equal to no other: nothing is left out.
+	c.fold(f, mark, func() { f.load(c.work); f.op(i32ToI64) })
+	f.end()
 	f.get(mark)
 }
 

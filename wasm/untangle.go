@@ -73,6 +73,8 @@ func (c *compiler) isOpen(f *function) {
 		f.load64(table)
 	}
 	f.op(i64Ne)
+	c.overLimit(f)
+	f.op(i32GtS)
 }
 
 // unite adds what one combination of cells says to what those before said.

@@ -13,7 +13,7 @@ import (
 // not keep the rules from being published.
 type Warning struct {
 	problem.Problem
-	Name string // cap-never-reached, never-highest
+	Name string // cap-never-reached, never-highest, not-exact
 }
 
 // analyse tells what follows from the rules taken together: conditions that

@@ -30,6 +30,7 @@ func (l *loader) warn(name string, at problem.Pos, hint, text string) {
 }
 
 func (l *loader) suspect(p *calc.Program) {
+	l.laborious(p)
 	for i := range l.rb.Benefits {
 		b := &l.rb.Benefits[i]
 		if b.Amount == nil {
@@ -44,6 +45,28 @@ func (l *loader) suspect(p *calc.Program) {
 	if c := &l.rb.Combination; l.src.Combination != nil {
 		l.groupCaps(p, &c.Group)
 		l.outdone(p, &c.Group)
+	}
+}
+
+// laborious tells rules under which so many inputs bear on each other that
+// what is said while they are unknown is not exact: with nothing known, or
+// with only those unknown from which something is derived.
+func (l *loader) laborious(p *calc.Program) {
+	nothing, little, much := p.NewSituation(), p.NewSituation(), p.NewSituation()
+	joint, _ := p.Joint()
+	for i := range l.rb.Inputs {
+		if !slices.Contains(joint, i) {
+			little[i], much[i] = p.Slots[i].Min, p.Slots[i].Max
+		}
+	}
+	a := p.NewAssessment()
+	for _, s := range []calc.Situation{nothing, little, much} {
+		if p.Assess(s, a); !a.Exact {
+			at := l.src.Inputs[slices.IndexFunc(l.src.Inputs, func(f toml.Field[input]) bool { return f.Key.Value == l.rb.Inputs[p.Order[0]].ID })].Key.Pos
+			l.warn("not-exact", at, "减少几个项目共用的数量,或合并它们的界限",
+				"没有填完时要试的组合太多:说出的金额范围可能偏大,问题可能偏多(都填完时不受影响)")
+			return
+		}
 	}
 }
 

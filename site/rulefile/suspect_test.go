@@ -69,3 +69,20 @@ func TestNeverHighest(t *testing.T) {
 	require.Len(t, l.warnings, 1)
 	require.Equal(t, "research 从不是最高的一项:符合它的,也符合 jobs,金额不低于它", l.warnings[0].Text)
 }
+
+// Rules too entangled to be answered exactly while things are unknown are told
+// so.
+func TestNotExact(t *testing.T) {
+	m := readManual(t)
+	l, problems := check("demo/rules.toml", []byte(m.rules), m.document(t), toml.Date{})
+	require.Empty(t, problems)
+	p, err := calc.Compile(l.rb)
+	require.NoError(t, err)
+	l.suspect(p)
+	require.Empty(t, l.warnings)
+	p.Limit = 0
+	l.suspect(p)
+	require.Len(t, l.warnings, 1)
+	require.Equal(t, "not-exact", l.warnings[0].Name)
+	require.Positive(t, l.warnings[0].Line)
+}
