@@ -40,6 +40,7 @@ func (b *builder) pages(all *content) {
 	}
 	b.home(all, docs)
 	b.lists(all, docs)
+	b.guides(all, docs)
 	for _, w := range all.pages {
 		b.text(w, all.at("pages/"+w.id+".md"))
 	}

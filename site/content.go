@@ -42,8 +42,9 @@ type entry struct {
 	program *calc.Program
 	version string // of the rules
 	cases   []rulefile.Case
-	length  int // of the rules file, in characters
-	chars   int // of policy.md, in characters
+	extra
+	length int // of the rules file, in characters
+	chars  int // of policy.md, in characters
 }
 
 // A written is one page of pages/.

@@ -69,7 +69,8 @@ func (c *content) policy(id string) {
 	}
 	ruled := c.has(dir + "rules.toml")
 	parse := policy.ParseFront
-	if ruled || c.whole {
+	extended := c.extended(dir)
+	if ruled || extended || c.whole {
 		parse = policy.Parse
 	}
 	doc, found := parse(c.at(dir+"policy.md"), text)
@@ -78,14 +79,17 @@ func (c *content) policy(id string) {
 	if ruled && len(found) == 0 {
 		c.rules(&e, dir)
 	}
-	if ruled || c.whole {
+	if extended && len(found) == 0 {
+		c.extras(&e, dir, ruled)
+	}
+	if ruled || extended || c.whole {
 		*c.problems = append(*c.problems, pinned(doc)...)
 	}
 	c.policies = append(c.policies, e)
 }
 
 // policyFiles are what a policy's folder may hold.
-var policyFiles = []string{"policy.md", "rules.toml", "cases.toml"}
+var policyFiles = []string{"policy.md", "rules.toml", "cases.toml", goalsFile, departmentsFile, guideFile}
 
 // strangers reports files that nobody would read: a misspelt rules.toml would
 // take the calculator off the site without a word.
@@ -98,7 +102,7 @@ func (c *content) strangers(dir string) {
 		if strings.HasPrefix(e.Name(), ".") || slices.Contains(policyFiles, e.Name()) {
 			continue
 		}
-		hint := "这里只放 policy.md、rules.toml 和 cases.toml;把它移走"
+		hint := "这里只放 " + strings.Join(policyFiles, "、") + ";把它移走"
 		if near, ok := problem.Closest(strings.ToLower(e.Name()), policyFiles); ok {
 			hint = "是否应该叫 " + near + "?" + hint
 		}

@@ -33,6 +33,7 @@ func (b *builder) policyFrame(e *entry, d page.Doc) page.Policy {
 	if e.rules != nil {
 		p.Rules, p.Coverage = manual(*e, d).Rules, manual(*e, d).Coverage
 	}
+	p.Ways = ways(e)
 	p.FillBox(e.doc.Meta)
 	first(&p.Frame, b.look.Inline("first-policy"))
 	p.Look.Script = []page.Resource{b.look.Resource("policy.js")}

@@ -5,6 +5,9 @@
 //	  policies/<id>/policy.md  a document; <id> is its address
 //	  policies/<id>/rules.toml what can be computed of it; may be missing
 //	  policies/<id>/cases.toml worked cases of the rules
+//	  policies/<id>/goals.toml, departments.toml, guide.toml
+//	                           what is to be reached, who answers for what, how
+//	                           to apply; each may be missing
 //	  pages/<id>.md            a page at /<id>/
 //
 // [Build] reads all of it, says every problem it finds at once, and returns

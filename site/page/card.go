@@ -24,6 +24,7 @@ type Card struct {
 	Needs    []Need
 	Prove    []Asked // what the applicant must be able to show
 	Decided  []Asked // what an authority decides
+	Apply    *Apply  // how to apply; nil without a guide
 	Examples []Example
 	More     int       // how many further worked cases its rule page shows
 	Together *Together // how it counts beside the others; nil where it does not
@@ -65,13 +66,7 @@ func (c *Card) FillCard(p *calc.Program, i int, d *policy.Document, cases []Work
 	r.FillRule(rules, i, d)
 	c.Benefit, c.Formula, c.Readings = r.Benefit, r.Formula, r.Readings
 	c.Needs = s.together(from.Needs)
-	for _, in := range r.Inputs {
-		if in.By != "" {
-			c.Decided = append(c.Decided, in)
-		} else if in.Cite.Address != "" {
-			c.Prove = append(c.Prove, in)
-		}
-	}
+	c.Prove, c.Decided = provable(rules, i, d, c.Doc)
 	if a := from.Amount; a != nil {
 		c.Figure, c.Most = figure(a)
 		c.Charts = s.charts(c.Benefit.Name, p, a)

@@ -19,6 +19,9 @@ type Doc struct {
 // Card is the address of the 明白卡 of a benefit.
 func (d Doc) Card(benefit string) string { return d.Address + "benefits/" + benefit + "/" }
 
+// Guide is the address of how to apply under the policy, where it has a guide.
+func (d Doc) Guide() string { return "guide/#" + d.ID }
+
 // Try is the address of the calculator with a benefit chosen.
 func (d Doc) Try(benefit string) string { return d.Sheet + "#" + benefit }
 

@@ -17,6 +17,7 @@ type Policy struct {
 	Tail     []Line
 	Contents []Entry
 	Sheet    string // address of the calculator; empty without rules
+	Ways     []Link // other pages on the policy
 	Rules    string // address of the list of rules; empty without
 	Coverage string // address of the text with its rules marked
 }

@@ -46,11 +46,7 @@ func (c *Calculator) FillSheet(p *calc.Program, d *policy.Document, address stri
 
 // cite finds the words a rule stands on.
 func (s sheet) cite(from calc.Citation) Cite {
-	c, ok := s.doc.Clause(from.Clause)
-	if !ok {
-		return Cite{Quote: from.Quote}
-	}
-	return Cite{Ref: c.Ref, Address: s.address + "#" + c.ID, Quote: from.Quote}
+	return citing(s.doc, s.address, from)
 }
 
 // groups puts the questions under their headings, both in the rules' order.

@@ -12,6 +12,7 @@ func Table() []Part {
 		{"asked", "供审核:一个要填的情况", of[page.Asked]()},
 		{"awards", "能拿到的奖补,一项一行", of[[]page.Award]()},
 		{"box", "文件信息,按政府网站的次序", of[[]page.Fact]()},
+		{"chart", "奖补随一个数变化的图", of[page.Chart]()},
 		{"cite", "依据的原文和条款", of[page.Cite]()},
 		{"clause", "政策原文的一条", of[page.Clause]()},
 		{"crumbs", "当前位置", of[[]page.Link]()},
@@ -21,9 +22,11 @@ func Table() []Part {
 		{"grants", "条款旁的相关奖补", of[page.Clause]()},
 		{"header", "页首:站名和菜单", of[page.Site]()},
 		{"manual", "供审核的各页之间的路", of[page.Manual]()},
+		{"needs", "要符合的条件,逐条打钩", of[[]page.Need]()},
 		{"pager", "长目录的分页", of[page.Pager]()},
 		{"read", "供审核:一个解释口径", of[page.Reading]()},
 		{"requirement", "供审核:一个条件", of[page.Requirement]()},
+		{"route", "申报要走的几站", of[page.Route]()},
 		{"toc", "目录", of[[]page.Entry]()},
 	}
 }
