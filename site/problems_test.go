@@ -15,6 +15,7 @@ func TestPolicyWithoutRulesHasNoCalculator(t *testing.T) {
 	m := editable(t)
 	delete(m, "policies/qzf-2015-23/rules.toml")
 	delete(m, "policies/qzf-2015-23/cases.toml")
+	delete(m, "policies/qzf-2015-23/guide.toml") // it says how to apply for what the rules grant
 	out := build(t, m, site.Options{})
 	_, ok := out.File(sheetPage)
 	require.False(t, ok)
