@@ -16,6 +16,7 @@ func TestPolicyWithoutRulesHasNoCalculator(t *testing.T) {
 	delete(m, "policies/qzf-2015-23/rules.toml")
 	delete(m, "policies/qzf-2015-23/cases.toml")
 	delete(m, "policies/qzf-2015-23/guide.toml") // it says how to apply for what the rules grant
+	replace(t, m, "site.toml", "[[menu]]\ntext = \"办事指南\"\nto = \"/guide/\"\n", "")
 	out := build(t, m, site.Options{})
 	_, ok := out.File(sheetPage)
 	require.False(t, ok)
