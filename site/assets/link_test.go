@@ -1,9 +1,11 @@
 package assets
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"net/url"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,73 +15,73 @@ type sums struct{ Min, Max string }
 
 // A carried is what a link says.
 type carried struct {
-	Version  string      `json:"version"`
-	Award    *sums       `json:"award"`
-	Answers  [][2]string `json:"answers"`
-	Readings [][2]string `json:"readings"`
-	Spoilt   []string    `json:"spoilt"`
+	Version  string            `json:"version"`
+	Award    *sums             `json:"award"`
+	Answers  map[string]string `json:"answers"`
+	Readings map[string]string `json:"readings"`
+	Spoilt   []string          `json:"spoilt"`
 }
 
-type asked struct {
-	Kind    string   `json:"kind"`
-	Scale   int64    `json:"scale"`
-	Min     int64    `json:"min"`
-	Max     int64    `json:"max"`
-	Options []string `json:"options"`
-}
-
-type given struct {
-	Question asked  `json:"question"`
-	Value    string `json:"value"`
-}
-
+// A sent is a state of the page, and what it came to.
 type sent struct {
-	Version  string         `json:"version"`
-	Award    map[string]int `json:"award"`
-	Answers  [][2]string    `json:"answers"`
-	Readings [][2]string    `json:"readings"`
+	Version  string            `json:"version"`
+	Award    map[string]int    `json:"award"`
+	Answers  map[string]string `json:"answers"`
+	Readings map[string]string `json:"readings"`
 }
 
-type letters struct {
-	Read    []*carried
-	Words   []string
-	Back    []*string
-	Hostile []*string
-	Made    []struct {
+// An entered is one answer, to be written as JSON.
+type entered struct {
+	Question struct {
+		Kind  string `json:"kind"`
+		Scale int64  `json:"scale"`
+	} `json:"question"`
+	Raw   string `json:"raw"`
+	Value string `json:"value"`
+}
+
+func enteredAs(kind string, scale int64, raw string, value int64) entered {
+	e := entered{Raw: raw, Value: strconv.FormatInt(value, 10)}
+	e.Question.Kind, e.Question.Scale = kind, scale
+	return e
+}
+
+// A letter is what the driver in testdata is asked.
+type letter struct {
+	Links   []string  `json:"links"`
+	States  []sent    `json:"states"`
+	Answers []entered `json:"answers"`
+}
+
+type reply struct {
+	Read   []*carried
+	Values []string
+	Made   []struct {
 		Hash string
 		Link carried
 	}
 }
 
-// A letter is what the driver in testdata is asked.
-type letter struct {
-	Links   []string `json:"links"`
-	Cells   []given  `json:"cells"`
-	Made    []sent   `json:"made"`
-	Hostile []given  `json:"hostile"`
-}
-
-func post(t *testing.T, l letter) letters {
+func post(t *testing.T, l letter) reply {
 	t.Helper()
-	l.Links, l.Cells = append([]string{}, l.Links...), append([]given{}, l.Cells...)
-	l.Made, l.Hostile = append([]sent{}, l.Made...), append([]given{}, l.Hostile...)
-	return run[letters](t, []string{"link"}, "testdata/link.mjs", l)
+	l.Links, l.States, l.Answers = append([]string{}, l.Links...), append([]sent{}, l.States...), append([]entered{}, l.Answers...)
+	return run[reply](t, []string{"link", "contract"}, "testdata/link.mjs", l)
 }
 
 // Whatever is in an answer, a link carries it there and back, in the letters
 // of an address.
 func TestLinksCarryAnswers(t *testing.T) {
-	made := []sent{
-		{"1f0a9b2c", map[string]int{"min": 0, "max": 200000000}, [][2]string{{"applicant", "enterprise"}, {"turnover", "250000000.05"}},
-			[][2]string{{"startup-within-highest", "startup-apart"}}},
-		{"", map[string]int{"min": 0, "max": 0}, [][2]string{{"a&b=c#d", "100% “是”<b>"}}, [][2]string{}},
+	states := []sent{
+		{"1f0a9b2c", map[string]int{"min": 0, "max": 200000000}, map[string]string{"applicant": "enterprise", "turnover": "2.5亿", "violation": "?"},
+			map[string]string{"startup-within-highest": "startup-apart"}},
+		{"", map[string]int{"min": 0, "max": 0}, map[string]string{"a&b=c#d": "100% “是”<b>", "__proto__": "x"}, map[string]string{}},
 	}
-	for i, got := range post(t, letter{Made: made}).Made {
-		require.Equal(t, made[i].Version, got.Link.Version)
-		require.Equal(t, made[i].Answers, got.Link.Answers)
-		require.Equal(t, made[i].Readings, got.Link.Readings)
+	for i, got := range post(t, letter{States: states}).Made {
+		require.Equal(t, states[i].Version, got.Link.Version)
+		require.Equal(t, states[i].Answers, got.Link.Answers)
+		require.Equal(t, states[i].Readings, got.Link.Readings)
 		require.Empty(t, got.Link.Spoilt)
-		require.Equal(t, &sums{strconv.Itoa(made[i].Award["min"]), strconv.Itoa(made[i].Award["max"])}, got.Link.Award)
+		require.Equal(t, &sums{strconv.Itoa(states[i].Award["min"]), strconv.Itoa(states[i].Award["max"])}, got.Link.Award)
 		u, err := url.Parse("https://www.example.gov.cn/zc/" + got.Hash)
 		require.NoError(t, err)
 		require.Empty(t, u.RawQuery, "nothing that a server would be sent")
@@ -99,62 +101,36 @@ func TestLinksAreReadAsTheyStand(t *testing.T) {
 		require.Nil(t, none)
 	}
 	require.Equal(t, &carried{
-		Version: "ab", Answers: [][2]string{{"turnover", "1"}}, Readings: [][2]string{{"x", "y"}},
+		Version: "ab", Answers: map[string]string{"turnover": "1"}, Readings: map[string]string{"x": "y"},
 		Spoilt: []string{"turnover=2", "%E0%A4%A=1", "=3", "nonsense"},
 	}, got[5])
 	require.Len(t, got[6].Spoilt, 1)
 	require.Empty(t, got[6].Answers)
 }
 
-// Every answer has a word, in the units and names of mingce assess, and the
-// word means that answer again.
-func TestWordsOfAnswers(t *testing.T) {
-	money := asked{Kind: "money", Scale: 100, Max: 1e15}
-	date := asked{Kind: "date", Scale: 1, Max: 9999 * 12 * 31}
-	for _, c := range []struct {
-		asked
-		cell int64
-		want string
-	}{
-		{money, 25000000000, "250000000"}, {money, 25000000005, "250000000.05"}, {money, 50, "0.5"}, {money, 0, "0"}, {money, 1e15, "10000000000000"},
-		{asked{Kind: "percent", Scale: 100, Max: 10000}, 3050, "30.5"},
-		{asked{Kind: "count", Scale: 1, Max: 1e8}, 1000, "1000"},
-		{asked{Kind: "bool", Scale: 1, Max: 1}, 1, "yes"}, {asked{Kind: "bool", Scale: 1, Max: 1}, 0, "no"},
-		{asked{Kind: "choice", Scale: 1, Max: 1, Options: []string{"enterprise", "zone"}}, 1, "zone"},
-		{date, (2015*12+10)*31 + 29, "2015-11-30"}, {date, (2016*12+1)*31 + 28, "2016-02-29"},
-	} {
-		got := post(t, letter{Cells: []given{{c.asked, strconv.FormatInt(c.cell, 10)}}})
-		require.Equal(t, []string{c.want}, got.Words)
-		require.Equal(t, strconv.FormatInt(c.cell, 10), *got.Back[0], c.want)
-	}
-	r := rand.New(rand.NewPCG(1, 2))
-	var cells []given
-	for range 500 {
-		cells = append(cells, given{money, strconv.FormatInt(r.Int64N(money.Max+1), 10)})
-	}
-	for i, back := range post(t, letter{Cells: cells}).Back {
-		require.Equal(t, cells[i].Value, *back)
-	}
-}
+// Answers are handed on in the units and names of mingce assess, exactly.
+func TestAnswersInTheContract(t *testing.T) {
+	l := letter{Answers: []entered{
+		enteredAs("money", 100, "2.5亿", 25000000000), enteredAs("money", 100, "", 25000000005), enteredAs("money", 100, "", 50),
+		enteredAs("money", 100, "", 0), enteredAs("money", 100, "", 999999999999999), enteredAs("percent", 100, "", 3050),
+		enteredAs("count", 1, "", 1000), enteredAs("bool", 1, "true", 1), enteredAs("bool", 1, "false", 0),
+		enteredAs("choice", 1, "zone", 1), enteredAs("date", 1, "", (2015*12+10)*31+29), enteredAs("date", 1, "", (2016*12+1)*31+28),
+		enteredAs("rate", 10000, "", 71234),
+	}}
+	require.Equal(t, []string{
+		"250000000", "250000000.05", "0.5", "0", "9999999999999.99", "30.5", "1000", "true", "false", `"zone"`,
+		`"2015-11-30"`, `"2016-02-29"`, "7.1234",
+	}, post(t, l).Values)
 
-// A word that the question does not take stands for no answer.
-func TestHostileWordsAreNoAnswers(t *testing.T) {
-	money := asked{Kind: "money", Scale: 100, Max: 1e15}
-	yes := asked{Kind: "bool", Scale: 1, Max: 1}
-	date := asked{Kind: "date", Scale: 1, Max: 9999 * 12 * 31}
-	choice := asked{Kind: "choice", Scale: 1, Max: 1, Options: []string{"enterprise", "zone"}}
-	l := letter{}
-	for q, words := range map[*asked][]string{
-		&money:  {"", "-5", "+5", "1e3", "1.005", "1,000", "10000000000000.01", "99999999999999999999", "0x10", "1亿", " 1", "1.", "NaN"},
-		&yes:    {"", "true", "1", "YES", "toString"},
-		&date:   {"2015-02-30", "2015-13-01", "15-11-30", "2015-11-30T00", "0000-00-00"},
-		&choice: {"", "0", "Enterprise", "constructor"},
-	} {
-		for _, w := range words {
-			l.Hostile = append(l.Hostile, given{*q, w})
-		}
+	r := rand.New(rand.NewPCG(1, 2))
+	var fen []int64
+	var many []entered
+	for range 2000 {
+		fen = append(fen, r.Int64N(1e15+1))
+		many = append(many, enteredAs("money", 100, "", fen[len(fen)-1]))
 	}
-	for i, got := range post(t, l).Hostile {
-		require.Nil(t, got, "%+v", l.Hostile[i])
+	for i, text := range post(t, letter{Answers: many}).Values {
+		exact := fmt.Sprintf("%d.%02d", fen[i]/100, fen[i]%100)
+		require.Equal(t, strings.TrimSuffix(strings.TrimRight(exact, "0"), "."), text)
 	}
 }

@@ -63,12 +63,16 @@ func TestAnsweredSheetOnPaper(t *testing.T) {
 
 var mediaBox = regexp.MustCompile(`/MediaBox *\[([^\]]*)\]`)
 
-// print prints the page as its style sheet says and reads the paper back:
-// squeezed text, after checking that every sheet is A4.
+// print prints the page as its style sheet says and reads the paper back,
+// squeezed.
 func (p *tab) print() string {
 	p.t.Helper()
-	reader, err := exec.LookPath("pdftotext")
-	require.NoError(p.t, err, "pdftotext is missing: install poppler (Debian: apt-get install poppler-utils)")
+	return squeeze(p.written(p.paper()))
+}
+
+// paper prints the page; every sheet must be A4.
+func (p *tab) paper() []byte {
+	p.t.Helper()
 	pdf, err := chromedp.Run(p.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), func(o *page.PrintToPDFParams) {
 		o.PaperWidth, o.PaperHeight = 8.5, 11 // what an American browser would take
 	}))
@@ -78,9 +82,17 @@ func (p *tab) print() string {
 	for _, box := range boxes {
 		require.Regexp(p.t, `^0 0 (595|594\.9)\S* (842|841\.[89])\S*$`, string(box[1]), "not A4")
 	}
+	return pdf
+}
+
+// written is the text on paper.
+func (p *tab) written(pdf []byte) string {
+	p.t.Helper()
+	reader, err := exec.LookPath("pdftotext")
+	require.NoError(p.t, err, "pdftotext is missing: install poppler (Debian: apt-get install poppler-utils)")
 	command := exec.Command(reader, "-q", "-", "-")
 	command.Stdin = bytes.NewReader(pdf)
 	text, err := command.Output()
 	require.NoError(p.t, err)
-	return squeeze(string(text))
+	return string(text)
 }

@@ -21,7 +21,10 @@ const words = Object.fromEntries(Array.from(sheet.querySelectorAll(".words data"
 const questions = Array.from(sheet.querySelectorAll("[data-input]"), (e) => new Question(e, words));
 const byIndex = new Map(questions.map((q) => [q.index, q]));
 const shape = Object.fromEntries(["readings", "benefits", "conditions"].map((k) => [k, book[k].length]));
-const calculator = new Calculator(sheet, book, words, questions, () => update());
+const calculator = new Calculator(sheet, book, words, questions, () => {
+  update();
+  if (flow.on) flow.show(flow.upcoming[0]);
+});
 const keeper = new Keeper(calculator.policy.id);
 const panel = new Panel(sheet, result, words);
 const flow = new Flow(sheet, questions, book, words, () => update());
@@ -129,17 +132,15 @@ let before;
 function startOver(event) {
   event.preventDefault();
   before = calculator.snapshot();
-  calculator.set({});
   flow.more = false;
+  calculator.set({});
   part("cleared").hidden = false;
-  if (flow.on) flow.show(flow.upcoming[0]);
   part("undo").focus();
 }
 
 function undo() {
   calculator.set(before);
   part("cleared").hidden = true;
-  if (flow.on) flow.show(flow.upcoming[0]);
 }
 
 // restore puts back what was kept, and says so.

@@ -7,11 +7,14 @@ const narrow = /([\p{Script=Han}”》)%〕])([,;:?!])(?=$|[0-9\p{Script=Han}“
 const wide = { ",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "?": "\uff1f", "!": "\uff01" };
 const said = new WeakMap();
 
+/** A sentence with full-width marks between its Chinese words. */
+export const widen = (text) => text.replace(narrow, (_, before, mark) => before + wide[mark]);
+
 /** Sets the text of an element; a text that stays is left alone. */
 export function say(element, text) {
   if ((said.get(element) || "") === text) return;
   said.set(element, text);
-  const parts = text.replace(narrow, (_, before, mark) => before + wide[mark]).split(quantity);
+  const parts = widen(text).split(quantity);
   element.replaceChildren(
     ...parts.map((part, i) => {
       if (i % 2 === 0 || part.length < 3) return part;
