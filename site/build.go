@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"regexp"
 	"strings"
 
@@ -76,7 +75,7 @@ func (b *builder) framed(address, title, description string, trail ...page.Link)
 
 // first gives a page the style of its first screen.
 func first(f *page.Frame, style assets.Inline) {
-	f.Look.Inline, f.Look.Policy = template.CSS(style), style.Policy()
+	f.Look.Inline, f.Look.Policy = style.CSS, style.Policy
 }
 
 func (b *builder) home(all *content, docs []page.Doc) {

@@ -27,7 +27,7 @@ func (c *Config) offices() []string {
 // persons finds numbers of persons in a file of the content. In site.toml the
 // telephones are those of offices.
 func (c *content) persons(name string, text []byte) {
-	found := personal.Find(string(text))
+	found := personal.In(text)
 	if len(found) == 0 {
 		return
 	}

@@ -75,7 +75,7 @@ func (c *content) policy(id string) {
 	}
 	doc, found := parse(c.at(dir+"policy.md"), text)
 	*c.problems = append(*c.problems, found...)
-	e := entry{id: id, doc: doc, sum: sha256.Sum256(text), chars: utf8.RuneCount(text)}
+	e := entry{id: id, doc: doc, sum: sha256.Sum256(text), chars: characters(text)}
 	if ruled && len(found) == 0 {
 		c.rules(&e, dir)
 	}
@@ -86,6 +86,16 @@ func (c *content) policy(id string) {
 		*c.problems = append(*c.problems, pinned(doc)...)
 	}
 	c.policies = append(c.policies, e)
+}
+
+// characters is utf8.RuneCount without the copy that it makes.
+func characters(text []byte) (n int) {
+	for _, b := range text {
+		if utf8.RuneStart(b) {
+			n++
+		}
+	}
+	return n
 }
 
 // policyFiles are what a policy's folder may hold.

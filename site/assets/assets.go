@@ -51,7 +51,10 @@ func integrity(body []byte) string {
 }
 
 // An Inline is the style of a first screen, written into the page itself.
-type Inline template.CSS
+type Inline struct {
+	CSS    template.CSS
+	Policy string // the Content-Security-Policy of a page with it: nothing from elsewhere, nothing inline but the style itself
+}
 
 // A Bundle is everything made from entry/, looked up by name.
 type Bundle struct {
@@ -78,7 +81,7 @@ func Build() (*Bundle, error) {
 			return nil, err
 		}
 		if stem, ok := strings.CutSuffix(e.Name(), ".css"); ok && strings.HasPrefix(stem, "first") {
-			b.inline[stem] = Inline(strings.TrimSpace(string(body)))
+			b.inline[stem] = style(strings.TrimSpace(string(body)))
 		} else {
 			b.load(e.Name(), body)
 		}
@@ -136,9 +139,8 @@ func (b *Bundle) All() []Asset {
 	return out
 }
 
-// Policy is the Content-Security-Policy of a page with this style: nothing
-// from elsewhere, nothing inline but the style itself.
-func (i Inline) Policy() string {
-	return fmt.Sprintf("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '%s'; "+
-		"img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'", integrity([]byte(i)))
+// style is an inline style with the policy that allows just it.
+func style(css string) Inline {
+	return Inline{template.CSS(css), fmt.Sprintf("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '%s'; "+
+		"img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'", integrity([]byte(css)))}
 }

@@ -26,9 +26,9 @@ func TestSizesKeepTheirBudgets(t *testing.T) {
 		body  []byte
 		limit int
 	}{
-		"inline style":      {[]byte(b.Inline("first")), 2500},
-		"inline, home":      {[]byte(b.Inline("first-home")), 2500},
-		"inline, policy":    {[]byte(b.Inline("first-policy")), 2500},
+		"inline style":      {[]byte(b.Inline("first").CSS), 2500},
+		"inline, home":      {[]byte(b.Inline("first-home").CSS), 2500},
+		"inline, policy":    {[]byte(b.Inline("first-policy").CSS), 2500},
 		"other styles":      {append(bytes.Clone(b.Asset("site.css").Body), b.Asset("calculator.css").Body...), 6000},
 		"calculator script": {b.Asset("calculator.js").Body, 12_000},
 		"policy script":     {b.Asset("policy.js").Body, 1500},
@@ -57,5 +57,5 @@ func TestNothingLeavesTheOrigin(t *testing.T) {
 		require.NotContains(t, text, "://", a.Path)
 		require.NotContains(t, string(a.Body), "@import", a.Path)
 	}
-	require.Contains(t, b.Inline("first").Policy(), "default-src 'none'")
+	require.Contains(t, b.Inline("first").Policy, "default-src 'none'")
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/andybalholm/brotli"
 
 	"mingce/site/output"
+	"mingce/site/parallel"
 	"mingce/site/problem"
 )
 
@@ -94,42 +95,50 @@ func (s *Scale) Weigh(f output.File, body []byte) {
 
 // Problems are the files on the scale that exceed their budget.
 func (s *Scale) Problems() (problems problem.List) {
+	var all []weight
 	for _, list := range s.top {
-		for _, w := range list {
-			if p, over := Over(w.path, w.limit, compressed(w.body, w.limit)); over {
-				problems = append(problems, p)
-			}
+		all = append(all, list...)
+	}
+	found := make([]problem.List, len(all))
+	var presses sync.Pool
+	parallel.Do(len(all), func(i int) {
+		p, ok := presses.Get().(*press)
+		if !ok {
+			p = &press{fast: brotli.NewWriterLevel(nil, 5)}
 		}
-	}
-	return problems
+		defer presses.Put(p)
+		w := all[i]
+		if size := p.size(w.body, w.limit); size > w.limit {
+			found[i].Add(problem.Pos{File: w.path}, fmt.Sprintf("压缩后 %d 字节,超过上限 %d 字节", size, w.limit), ours)
+		}
+	})
+	return slices.Concat(found...)
 }
 
-// Over is the problem of a file whose size after compression is above its
-// limit.
-func Over(path string, limit, size int) (problem.Problem, bool) {
-	if size <= limit {
-		return problem.Problem{}, false
-	}
-	return problem.Problem{Pos: problem.Pos{File: path}, Text: fmt.Sprintf("压缩后 %d 字节,超过上限 %d 字节", size, limit), Hint: ours}, true
+// A press compresses one file after the other.
+type press struct {
+	fast *brotli.Writer
+	out  bytes.Buffer
 }
 
-// compressed is the length of body after brotli 11, as servers send it; after
-// a faster and weaker brotli where that is within the limit already.
-func compressed(body []byte, limit int) int {
-	if size := brotliSize(body, 5); size <= limit {
+// size is the length of body after brotli 11, as servers send it; after a
+// faster and weaker brotli where that is within the limit already.
+func (p *press) size(body []byte, limit int) int {
+	if size := p.through(p.fast, body); size <= limit {
 		return size
 	}
-	return brotliSize(body, brotli.BestCompression)
+	// a window of 256 KB holds any page, and takes 2 MB to search, not 32
+	return p.through(brotli.NewWriterOptions(nil, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 18}), body)
 }
 
-func brotliSize(body []byte, level int) int {
-	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, level)
+func (p *press) through(w *brotli.Writer, body []byte) int {
+	p.out.Reset()
+	w.Reset(&p.out)
 	if _, err := w.Write(body); err != nil {
-		return len(body)
+		return len(body) // unreachable: a buffer takes everything
 	}
 	if err := w.Close(); err != nil {
 		return len(body)
 	}
-	return b.Len()
+	return p.out.Len()
 }

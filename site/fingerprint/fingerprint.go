@@ -42,6 +42,9 @@ type writer struct {
 	ok   bool
 }
 
+// chunk is how much is collected before it is hashed.
+const chunk = 4096
+
 func (w *writer) flush() {
 	w.hash.Write(w.buf) // a hash never fails
 	w.buf = w.buf[:0]
@@ -49,17 +52,17 @@ func (w *writer) flush() {
 
 func (w *writer) number(n uint64) {
 	w.buf = binary.LittleEndian.AppendUint64(w.buf, n)
-	if len(w.buf) >= 4096 {
+	if len(w.buf) >= chunk {
 		w.flush()
 	}
 }
 
 func (w *writer) text(s string) {
 	w.number(uint64(len(s)))
-	if len(s) > 1024 {
+	for len(s) > chunk {
+		w.buf = append(w.buf, s[:chunk]...)
 		w.flush()
-		w.hash.Write([]byte(s))
-		return
+		s = s[chunk:]
 	}
 	w.buf = append(w.buf, s...)
 }

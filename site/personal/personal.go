@@ -24,6 +24,7 @@
 package personal
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -68,11 +69,14 @@ var number = regexp.MustCompile(`\+?[(]?[0-9](?:[ \-)]{0,2}[0-9])*[Xx]?`)
 // Find lists what a text holds, in order. Findings do not overlap. A number
 // and what is said of it stand on one line, so only lines with many digits are
 // looked at any closer.
-func Find(text string) (out []Finding) {
+func Find(text string) []Finding { return In([]byte(text)) }
+
+// In is Find for a text that is no string.
+func In(text []byte) (out []Finding) {
 	from := 0
-	for line := range strings.Lines(text) {
+	for line := range bytes.Lines(text) {
 		if dense(line) {
-			for _, f := range find(line) {
+			for _, f := range find(string(line)) {
 				out = append(out, Finding{f.Kind, from + f.Start, from + f.End})
 			}
 		}
@@ -105,7 +109,7 @@ func find(line string) []Finding {
 
 // dense reports whether seven digits stand close together anywhere: in most
 // texts none do, and a look at every byte is all they cost.
-func dense(text string) bool {
+func dense(text []byte) bool {
 	count, gap := 0, 0
 	for i := 0; i < len(text); i++ {
 		c := text[i]

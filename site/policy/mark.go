@@ -113,7 +113,7 @@ func parseNumber(s string) (int, bool) {
 		}
 	}
 	n := total + digit
-	return n, n > 0 && chinese(n) == strings.NewReplacer("〇", "零").Replace(s)
+	return n, n > 0 && chinese(n) == strings.ReplaceAll(s, "〇", "零")
 }
 
 // chinese writes n, from 1 to 999, as official numbering does: 十二, 一百零三.

@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,7 +47,7 @@ func (p *parser) identify(c *Clause) {
 		prefix, rank = c.Parent.ID+"-", c.Parent.Level.rank()
 		c.Ref = c.Parent.Ref
 	}
-	c.ID = fmt.Sprintf("%s%s%d", prefix, strings.Repeat("0-", c.Level.rank()-rank-1), c.Number)
+	c.ID = prefix + strings.Repeat("0-", c.Level.rank()-rank-1) + strconv.Itoa(c.Number)
 	c.Ref += ref(c.Level, c.Number)
 	for id, n := c.ID, 2; p.doc.byKey[c.ID] != nil; n++ {
 		c.ID = fmt.Sprintf("%s_%d", id, n)
@@ -60,7 +61,10 @@ func (p *parser) identify(c *Clause) {
 // inOrder holds the number of c against the one before it.
 func (p *parser) inOrder(c *Clause, siblings []*Clause) {
 	want, rank := 1, 0
-	same := slices.DeleteFunc(slices.Clone(siblings), func(s *Clause) bool { return s.Level != c.Level })
+	same := siblings
+	if slices.ContainsFunc(siblings, func(s *Clause) bool { return s.Level != c.Level }) {
+		same = slices.DeleteFunc(slices.Clone(siblings), func(s *Clause) bool { return s.Level != c.Level })
+	}
 	if len(same) > 0 {
 		want = same[len(same)-1].Number + 1
 	}

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -30,6 +31,12 @@ func Parse(file string, src []byte) (*Document, problem.List) {
 // alone. It costs a fraction of [Parse], which says these problems again.
 func ParseFront(file string, src []byte) (*Document, problem.List) {
 	p := &parser{doc: &Document{File: file}}
+	if end := bytes.Index(src[min(len(src), 8):], []byte("\n"+fence)); end >= 0 {
+		// a line that begins with the fence and goes on is none: look further
+		if after := src[8+end+1+len(fence):]; len(after) == 0 || after[0] == '\n' || after[0] == '\r' {
+			src = src[:8+end+1+len(fence)]
+		}
+	}
 	front, _, _ := split(string(src))
 	p.front(front)
 	p.problems.Sort()
@@ -118,6 +125,9 @@ func unprintable(r rune) bool { return unicode.IsControl(r) && r != '\t' }
 
 // take moves the first n remaining lines to a role of the head or tail.
 func (p *parser) take(to *[]Paragraph, n int, role Role) {
+	if cap(*to) == 0 {
+		*to = make([]Paragraph, 0, min(len(p.rest), 64))
+	}
 	for _, line := range p.rest[:n] {
 		p.taken[role]++
 		line.Role, line.ID = role, string(role)

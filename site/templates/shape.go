@@ -71,9 +71,10 @@ const (
 
 // lines writes lines of a policy.
 func (f *forms) lines(lines []page.Line) (template.HTML, error) {
-	var b bytes.Buffer
+	b := f.set.buffer()
+	defer f.set.buffers.Put(b)
 	for i := range lines {
-		if err := f.line(&b, &lines[i]); err != nil {
+		if err := f.line(b, &lines[i]); err != nil {
 			return "", err
 		}
 	}
@@ -82,10 +83,10 @@ func (f *forms) lines(lines []page.Line) (template.HTML, error) {
 
 // clauses writes clauses of a policy with all that is under them.
 func (f *forms) clauses(of any, clauses []page.Clause) (template.HTML, error) {
-	var b bytes.Buffer
-	b.Grow(32 << 10)
+	b := f.set.buffer()
+	defer f.set.buffers.Put(b)
 	for i := range clauses {
-		if err := f.clause(&b, of, &clauses[i]); err != nil {
+		if err := f.clause(b, of, &clauses[i]); err != nil {
 			return "", err
 		}
 	}

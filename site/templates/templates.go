@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"regexp"
 	"strings"
+	"sync"
 
 	"mingce/site/page"
 	"mingce/site/parts"
@@ -26,6 +27,18 @@ var files embed.FS
 type Set struct {
 	byName map[string]*template.Template
 	parts  *template.Template // each under its name, without a page
+
+	buffers sync.Pool // of *bytes.Buffer, to be grown once
+}
+
+// buffer is an empty buffer.
+func (s *Set) buffer() *bytes.Buffer {
+	b, ok := s.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		b = &bytes.Buffer{}
+	}
+	b.Reset()
+	return b
 }
 
 // breaks is what separates the lines of a template file.
@@ -91,13 +104,14 @@ func (s *Set) Render(name string, page any) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("no template %q", name)
 	}
-	var b bytes.Buffer
+	b := s.buffer()
+	defer s.buffers.Put(b)
 	b.WriteString("<!DOCTYPE html>\n")
-	if err := t.Execute(&b, page); err != nil {
+	if err := t.Execute(b, page); err != nil {
 		return nil, err
 	}
 	b.WriteByte('\n')
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
 
 // Part renders one interface part as it stands in the gallery.
