@@ -42,6 +42,8 @@ func build(_ context.Context, e env, args []string) int {
 	f, dir := flags("build")
 	out := f.String("out", "dist", "")
 	fresh := f.Bool("fresh", false, "")
+	compress := f.Bool("compress", false, "")
+	release := f.Bool("release", false, "")
 	base := baseFlag(f)
 	if _, status, ok := e.parse(f, args, 0); !ok {
 		return status
@@ -53,11 +55,11 @@ func build(_ context.Context, e env, args []string) int {
 	if holdsUs(*out) {
 		return e.misuse("网站不能写到当前所在的文件夹:整个文件夹会被换掉。写一个它下面的文件夹,如 --out dist")
 	}
-	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Cache: kept(*out)})
+	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Release: *release, Cache: kept(*out)})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
-	found, err := publish.Write(built, publish.Options{Dir: *out, Fresh: *fresh})
+	found, err := publish.Write(built, publish.Options{Dir: *out, Fresh: *fresh, Compress: *compress || *release})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}

@@ -29,6 +29,7 @@ import (
 type Options struct {
 	ContentName string // how problems name the content folder; "content" if empty
 	BasePath    string // where the site will live on its host: "/zc/"; "/" if empty
+	Release     bool   // refuse what is not fit to be published
 	Cache       string // a folder for what depends on this program alone; may be empty
 }
 
@@ -48,6 +49,7 @@ type builder struct {
 	followers []follower
 	files     []output.File
 	units     []output.Unit
+	aliases   []alias
 }
 
 // Build reads the content and returns the site. With problems there is no
@@ -74,6 +76,9 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 	go func() { ready <- b.load(opts.Cache) }()
 	all := read(content, opts.ContentName, &problems)
 	b.conf = all.conf
+	if opts.Release {
+		b.conf.release(all.at("site.toml"), &problems)
+	}
 	if err := <-ready; err != nil {
 		problems.Add(problem.Pos{}, err.Error(), "这是程序自身的错误,请连同这句话告诉维护者")
 	}
@@ -84,7 +89,9 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 	b.frame, b.facts = b.conf.frame(), all.facts()
 	followAll(b)
 	b.pages(all)
+	b.moved(all)
 	b.assets()
+	b.served()
 	out, twice := output.Collect(base, b.files, b.units, b.lates())
 	problems = append(problems, twice...)
 	problems = append(problems, all.deadMenu(out)...)

@@ -21,7 +21,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"html/template"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"mingce/site/page"
@@ -139,8 +141,24 @@ func (b *Bundle) All() []Asset {
 	return out
 }
 
+// Policy is the Content-Security-Policy of all pages together, for a server
+// to send: theirs, with the styles of each, and that nobody may frame them.
+func (b *Bundle) Policy() string {
+	var hashes []string
+	for _, name := range slices.Sorted(maps.Keys(b.inline)) {
+		hashes = append(hashes, "'"+integrity([]byte(b.inline[name].CSS))+"'")
+	}
+	return allow(strings.Join(hashes, " ")) + "; frame-ancestors 'none'"
+}
+
 // style is an inline style with the policy that allows just it.
 func style(css string) Inline {
-	return Inline{template.CSS(css), fmt.Sprintf("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '%s'; "+
-		"img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'", integrity([]byte(css)))}
+	return Inline{template.CSS(css), allow("'" + integrity([]byte(css)) + "'")}
+}
+
+// allow allows nothing from elsewhere, and nothing inline but styles of these
+// hashes.
+func allow(styles string) string {
+	return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + styles +
+		"; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 }

@@ -90,6 +90,8 @@ type Page struct {
 type Front struct {
 	Title       toml.At[string] `toml:"title,required"`
 	Description toml.At[string] `toml:"description,required"`
+
+	Aliases []toml.At[string] `toml:"aliases"` // addresses that the page had before
 }
 
 // Parse reads the source of a page and finds every problem in it.

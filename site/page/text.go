@@ -12,3 +12,9 @@ type Text struct {
 type Missing struct {
 	Frame
 }
+
+// A Moved is what stands at an address that a page had before.
+type Moved struct {
+	Frame
+	Now string // where it is, relative to the site
+}

@@ -45,6 +45,8 @@
 //	validity_note  有效性说明    required when validity is unknown
 //	text_sha256    SHA-256 of the text, optional: once it stands here, no
 //	               character of the text can change unnoticed
+//	aliases        旧地址       a list of addresses of this site where the page
+//	               was before, such as /zcwj/2015/23.html
 //	irregular      a list of clause ids whose numbers are out of order in the
 //	               official text itself, and stand as published
 //

@@ -26,6 +26,7 @@ type Meta struct {
 	ValidityNote toml.At[string]    `toml:"validity_note"`
 	Irregular    []toml.At[string]  `toml:"irregular"`
 	TextSHA256   toml.At[string]    `toml:"text_sha256"`
+	Aliases      []toml.At[string]  `toml:"aliases"`
 }
 
 // Validity says whether a document is in force.

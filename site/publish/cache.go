@@ -15,7 +15,7 @@ import (
 //
 //	.dist.mingce.cache/index   what was made of which inputs, and where it is
 //	.dist.mingce.cache/spare/  the site before the last one, see output.Stage
-//	.dist.mingce.cache/packed/ compressed files by their content
+//	.dist.mingce.cache/look    styles and scripts, see package assets
 //
 // A unit is known by the fingerprint of all its inputs and of this program; a
 // file is used only if it is, by number, size and time, the very file that was
@@ -24,6 +24,7 @@ import (
 type cache struct {
 	dir   string
 	units map[fingerprint.Sum]*record
+	packs map[[sha256.Size]byte]packed // by the sum of what was compressed
 	past  output.Past
 }
 
@@ -42,7 +43,7 @@ type kept struct {
 }
 
 // format changes whenever the form of the index does.
-const format = "mingce cache 1\n"
+const format = "mingce cache 2\n"
 
 // openCache reads the cache of a folder; one that cannot be used is empty.
 func openCache(dir string) *cache {
@@ -52,37 +53,42 @@ func openCache(dir string) *cache {
 	if err != nil {
 		return c
 	}
-	if units, past, ok := decode(text); ok {
-		c.units, c.past = units, past
-		c.past.Folder = dir
+	if !c.decode(text) {
+		c.units, c.packs, c.past = map[fingerprint.Sum]*record{}, nil, output.Past{}
 	}
+	c.past.Folder = dir
 	return c
 }
 
 func (c *cache) index() string { return filepath.Join(c.dir, "index") }
 
-// decode reads an index.
-func decode(text []byte) (map[fingerprint.Sum]*record, output.Past, bool) {
+// decode reads an index; what it has read is good if it returns true.
+func (c *cache) decode(text []byte) bool {
 	text, ok := bytes.CutPrefix(text, []byte(format))
 	if !ok || len(text) < sha256.Size {
-		return nil, output.Past{}, false
+		return false
 	}
 	if sum := sha256.Sum256(text[sha256.Size:]); !bytes.Equal(sum[:], text[:sha256.Size]) {
-		return nil, output.Past{}, false
+		return false
 	}
 	d := &decoder{buf: text[sha256.Size:], same: map[string]string{}}
-	past := output.Past{Last: d.tree(), Spare: d.tree()}
+	c.past = output.Past{Last: d.tree(), Spare: d.tree()}
+	for range d.count() {
+		key := d.sum()
+		c.units[key] = d.record()
+	}
 	n := d.count()
-	units := make(map[fingerprint.Sum]*record, n)
+	c.packs = make(map[[sha256.Size]byte]packed, n)
 	for range n {
 		key := d.sum()
-		units[key] = d.record()
+		c.packs[key] = packed{d.sum(), d.sum()}
 	}
-	return units, past, !d.bad && len(d.buf) == 0
+	return !d.bad && len(d.buf) == 0
 }
 
-// save writes what is now known: the records of this build alone.
-func (c *cache) save(units map[fingerprint.Sum]*record) error {
+// save writes what is now known. The records are those of this build alone;
+// what was compressed is remembered as long as units that have it are.
+func (c *cache) save(units map[fingerprint.Sum]*record, packs map[[sha256.Size]byte]packed) error {
 	e := &encoder{buf: make([]byte, 0, 1<<20)}
 	e.buf = append(e.buf, format...)
 	e.buf = append(e.buf, make([]byte, sha256.Size)...)
@@ -92,6 +98,19 @@ func (c *cache) save(units map[fingerprint.Sum]*record) error {
 	for key, r := range units {
 		e.sum(key)
 		e.record(r)
+	}
+	for _, r := range units {
+		for _, f := range r.files {
+			if p, ok := c.packs[f.sum]; ok {
+				packs[f.sum] = p
+			}
+		}
+	}
+	e.number(uint64(len(packs)))
+	for key, p := range packs {
+		e.sum(key)
+		e.sum(p.br)
+		e.sum(p.gz)
 	}
 	body := e.buf[len(format)+sha256.Size:]
 	sum := sha256.Sum256(body)
@@ -124,7 +143,7 @@ func (r *run) key(u *output.Unit) (fingerprint.Sum, bool) {
 	for i, f := range u.Files {
 		files[i] = announced{f.Path, f.Source, f.Kind, f.Length}
 	}
-	return fingerprint.Of([]any{r.program, r.site.BasePath, files, u.Inputs()})
+	return fingerprint.Of([]any{r.program, r.opts.Compress, r.site.BasePath, files, u.Inputs()})
 }
 
 // lateKey is what a late of the site is known by.
@@ -132,7 +151,7 @@ func (r *run) lateKey(l *output.Late, digests [][]byte) (fingerprint.Sum, bool) 
 	if l.Inputs == nil || !r.known {
 		return fingerprint.Sum{}, false
 	}
-	return fingerprint.Of([]any{r.program, r.site.BasePath, l.Name, l.Inputs(), digests})
+	return fingerprint.Of([]any{r.program, r.opts.Compress, r.site.BasePath, l.Name, l.Inputs(), digests})
 }
 
 // reuse takes over what was made of a unit before, if all of it is still there.

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 
 	"mingce/site/check"
-	"mingce/site/fingerprint"
 	"mingce/site/output"
 )
 
@@ -130,7 +129,7 @@ func (d *decoder) shared() string {
 	return s
 }
 
-func (d *decoder) sum() (s fingerprint.Sum) {
+func (d *decoder) sum() (s [32]byte) {
 	copy(s[:], d.raw(len(s)))
 	return s
 }

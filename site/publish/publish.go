@@ -28,14 +28,16 @@ import (
 
 // Options says how a site is written.
 type Options struct {
-	Dir   string // the folder
-	Fresh bool   // make everything anew, and keep nothing for the next time
+	Dir      string // the folder
+	Fresh    bool   // make everything anew, and keep nothing for the next time
+	Compress bool   // write .br and .gz beside every text, for servers to send
 }
 
 // Write makes, checks and writes a site to a folder, whole or, with any
 // problem or error, not at all.
 func Write(site *output.Site, opts Options) (problem.List, error) {
 	r := newRun(site)
+	r.opts = opts
 	folder, err := output.CacheFolder(opts.Dir)
 	if err != nil {
 		return nil, err
@@ -56,7 +58,7 @@ func Write(site *output.Site, opts Options) (problem.List, error) {
 	if err := r.stage.Commit(); err != nil || r.cache == nil {
 		return nil, err
 	}
-	return nil, r.cache.save(r.records)
+	return nil, r.cache.save(r.records, r.packs)
 }
 
 // Check makes and checks a site and writes nothing.
@@ -71,6 +73,7 @@ func Check(site *output.Site) problem.List {
 // A run is one pass over a site.
 type run struct {
 	site    *output.Site
+	opts    Options
 	checker *check.Checker
 	scale   check.Scale
 	stage   *output.Stage // nil: nothing is written
@@ -83,6 +86,7 @@ type run struct {
 
 	mu       sync.Mutex
 	records  map[fingerprint.Sum]*record
+	packs    map[[sha256.Size]byte]packed
 	problems problem.List
 	partial  bool // not every page was made
 	failed   error
@@ -90,7 +94,7 @@ type run struct {
 
 func newRun(site *output.Site) *run {
 	r := &run{
-		site: site, checker: check.New(site.BasePath), records: map[fingerprint.Sum]*record{},
+		site: site, checker: check.New(site.BasePath), records: map[fingerprint.Sum]*record{}, packs: map[[sha256.Size]byte]packed{},
 		digests: make([][][]byte, len(site.Units)), reports: reports{by: map[string]*check.Report{}},
 	}
 	r.program, r.known = fingerprint.Program()
@@ -143,7 +147,7 @@ func (r *run) unit(i int) {
 	r.digests[i] = made.Digests
 	rec := &record{digests: made.Digests}
 	for k, body := range made.Bodies {
-		rec.files = append(rec.files, r.file(u.Files[k], body))
+		rec.files = append(rec.files, r.file(u.Files[k], body)...)
 	}
 	if cached {
 		r.note(key, rec)
@@ -174,23 +178,23 @@ func (r *run) late(l *output.Late, digests [][]byte) (files []output.File) {
 		r.lack(problem.List{check.Failed(output.File{Path: l.Name}, err)})
 		return nil
 	}
-	rec := &record{files: make([]kept, len(files))}
+	written := make([][]kept, len(files))
 	parallel.Do(len(files), func(i int) {
 		body, err := files[i].Render()
 		if err != nil {
 			r.lack(problem.List{check.Failed(files[i], err)})
 			return
 		}
-		rec.files[i] = r.file(files[i], body)
+		written[i] = r.file(files[i], body)
 	})
 	if cached {
-		r.note(key, rec)
+		r.note(key, &record{files: slices.Concat(written...)})
 	}
 	return files
 }
 
-// file checks and writes one file.
-func (r *run) file(f output.File, body []byte) kept {
+// file checks and writes one file, and its compressed forms.
+func (r *run) file(f output.File, body []byte) []kept {
 	k := kept{path: f.Path, kind: f.Kind, sum: sha256.Sum256(body)}
 	r.scale.Weigh(f, body)
 	if f.Kind.IsPage() {
@@ -198,15 +202,15 @@ func (r *run) file(f output.File, body []byte) kept {
 		r.add(k.report.Problems)
 		r.reports.set(f.Path, k.report)
 	}
-	if r.stage == nil || r.stage.Keep(f.Path, k.sum) {
-		return k
-	}
-	if err := r.stage.Put(f.Path, body); err != nil {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.failed = errors.Join(r.failed, err)
-	}
-	return k
+	r.write(f.Path, body, k.sum)
+	return append([]kept{k}, r.pack(f, body, k.sum)...)
+}
+
+// fail notes an error of writing.
+func (r *run) fail(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.failed = errors.Join(r.failed, err)
 }
 
 // lack reports problems for which a page could not be made.
