@@ -155,8 +155,7 @@ func (p *player) again(load chromedp.Action[chromedp.Void]) {
 }
 
 func (p *player) back(string) {
-	p.tab.eval(`history.back()`)
-	p.tab.eval(`new Promise((done) => addEventListener("popstate", () => setTimeout(done), { once: true }))`)
+	p.tab.eval(`new Promise((done) => (addEventListener("popstate", () => setTimeout(done), { once: true }), history.back()))`)
 }
 
 // tap presses with a finger, or a mouse, what is called so.
@@ -253,7 +252,7 @@ func (p *player) soon(words string, come bool, look func() string) {
 			return
 		}
 		if time.Now().After(end) {
-			require.Fail(p.t, p.at, "there is %q", last)
+			require.Fail(p.t, p.at, "there is %.600q", last)
 		}
 	}
 }

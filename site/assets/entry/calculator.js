@@ -143,10 +143,9 @@ function undo() {
   part("cleared").hidden = true;
 }
 
-// restore puts back what was kept, and says so.
+// restore puts back what was kept, and says so; else the sheet stays as it is.
 function restore() {
   const { version, ...kept } = keeper.kept;
-  if (!kept.answers && !kept.readings) return;
   const { unknown: strange, refused } = calculator.set(kept);
   const now = calculator.snapshot();
   if (!Object.keys({ ...now.answers, ...now.readings }).length) return;
@@ -197,12 +196,11 @@ async function start() {
   ask = await load(module, integrity, shape);
   lines = new Lines(sheet, book, words);
   panel.readings();
-  update();
   restore();
   // whoever comes for a place of the sheet gets the sheet
-  const place = location.hash.length > 1 && !location.hash.includes("=") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = document.getElementById(location.hash.slice(1));
   view(place && sheet.contains(place) ? "sheet" : keeper.view);
-  flow.begin();
+  flow.begin(!part("restored").hidden);
   if (place) place.scrollIntoView();
   sheet.dataset.ready = "";
   later(sheet, calculator, (button) => {

@@ -2,8 +2,7 @@
 // it, to drag or to move by the keys, and as a table. Loaded when it is asked
 // for. Every word is of the page; every figure is asked of the module, none is
 // read off the drawing.
-import { curve, prober } from "js/curve.js";
-import { fill } from "js/fact.js";
+import { changed, fill } from "js/fact.js";
 import { unknown } from "js/module.js";
 import { nears } from "js/nearest.js";
 import { quantity } from "js/quantity.js";
@@ -13,17 +12,16 @@ import { draw, point } from "js/plot.js";
 
 const last = (a) => a[a.length - 1];
 
-// steps are the values at which either line begins a new piece.
-const steps = (lines) => [...new Set(lines.flatMap((l) => l.map(([{ v }]) => v)))].sort((a, b) => (a < b ? -1 : 1));
+// line is one of a curve's two, in pieces of two points; k is 2 for the least, 4 for the most
+const line = (rows, k) => rows.map((r) => [{ v: r[0], min: r[k] }, { v: r[1], min: r[k + 1] }]);
+
+const flat = (rows) => rows.every((r) => r[2] === rows[0][2] && r[3] === r[2] && r[4] === rows[0][4] && r[5] === r[4]);
 
 // end is where the drawing ends: past the last change and past one's own value.
-function end(lines, max, own) {
-  let to = 0n;
-  for (const line of lines) {
-    const [from, until] = last(line);
-    const change = from.min === until.min ? from.v : from.v * 2n;
-    if (change > to) to = change;
-  }
+function end(rows, max, own) {
+  const tail = last(rows);
+  const rises = tail[2] !== tail[3] || tail[4] !== tail[5];
+  let to = rises ? tail[0] * 2n : tail[0];
   to += to / 4n;
   if (own !== unknown && own + own / 8n > to) to = own + own / 8n;
   return to > 0n && to < max ? to : max;
@@ -51,8 +49,8 @@ class Whatif {
   refresh() {
     const { cells, ask } = this.calculator.latest;
     this.cells = cells;
-    this.probe = prober(this.book, cells, ask);
-    const moving = nears(this.book).filter((i) => this.moves(i)).sort((a, b) => a - b);
+    this.ask = ask;
+    const moving = nears(this.book).filter((i) => !flat(ask.curve(cells, i))).sort((a, b) => a - b);
     if (this.select.dataset.of !== moving.join()) {
       this.select.replaceChildren(...moving.map((i) => new Option(this.book.measures[i].short, i)));
       this.select.dataset.of = moving.join();
@@ -65,32 +63,34 @@ class Whatif {
     this.pick(now);
   }
 
-  moves(i) {
-    const constant = (line) => line.length === 1 && line[0][0].min === line[0][1].min;
-    return ![false, true].every((most) => constant(curve(this.book, this.cells, i, this.probe, most)));
-  }
-
   pick(input) {
     const { kind, unit, max } = this.book.measures[input];
     const own = this.cells[input];
     const fresh = this.input !== input || this.own !== own;
     Object.assign(this, { input, own, say: (v) => quantity(kind, unit, v) });
-    this.lines = [false, true].map((most) => curve(this.book, this.cells, input, this.probe, most));
+    const rows = this.ask.curve(this.cells, input);
+    this.lines = [line(rows, 2), line(rows, 4)];
+    this.from = rows.map((r) => r[0]);
     this.max = BigInt(max);
-    this.end = end(this.lines, this.max, own);
+    this.end = end(rows, this.max, own);
     this.step = nice(this.end);
-    if (fresh) this.at = own === unknown ? steps(this.lines)[1] ?? 0n : own;
+    if (fresh) this.at = own === unknown ? (this.from[1] ?? 0n) : own;
     this.rows();
     this.paint();
   }
 
+  // award asks what is paid, at least and at most, where the input is v
+  award(v) {
+    const [, min, max] = this.ask.raw(changed(this.cells, this.input, v));
+    return [min, max];
+  }
+
   value(v) {
-    const { min, max } = this.probe(this.input, v).award;
-    return range(this.book.say, min, max);
+    return range(this.book.say, ...this.award(v));
   }
 
   rows() {
-    const from = steps(this.lines);
+    const { from } = this;
     const body = this.table.tBodies[0];
     this.table.querySelector("th").textContent = this.book.measures[this.input].short;
     body.replaceChildren(...from.map((v, i) => {
@@ -121,8 +121,7 @@ class Whatif {
 
   move(v) {
     this.at = v < 0n ? 0n : v > this.end ? this.end : v;
-    const { min, max } = this.probe(this.input, this.at).award;
-    point(this.slider, this.at, min, max);
+    point(this.slider, this.at, ...this.award(this.at));
     const words = fill(this.words.reads, this.book.measures[this.input].short + this.say(this.at), this.value(this.at));
     for (const [k, text] of [["valuemin", 0], ["valuemax", Number(this.end)], ["valuenow", Number(this.at)], ["valuetext", words]]) this.slider.setAttribute("aria-" + k, text);
     say(this.reads, words);
@@ -130,7 +129,7 @@ class Whatif {
   }
 
   key(e) {
-    const from = steps(this.lines);
+    const { from } = this;
     const to = {
       ArrowRight: () => this.at + this.step, ArrowUp: () => this.at + this.step, ArrowLeft: () => this.at - this.step, ArrowDown: () => this.at - this.step,
       PageUp: () => from.find((v) => v > this.at) ?? this.end, PageDown: () => from.filter((v) => v < this.at).pop() ?? 0n, Home: () => 0n, End: () => this.end,

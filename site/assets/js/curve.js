@@ -1,6 +1,5 @@
-// The award as a function of one measured input, all else staying as it is, in
-// exact pieces: package calc's Curve, asked of the module. Tests hold the two
-// equal.
+// Where what is paid changes as one measured input does, for the nearest
+// change; asked of the module. (Its own curve draws the chart.)
 import { unknown } from "./module.js";
 
 // ratio is of ÷ by in half hundredths of a percent: odd between two of them.
@@ -93,33 +92,10 @@ export function prober({ benefits }, cells, { raw }) {
       trial[input] = cells[input];
       const cell = (b, i) => out[3 + 4 * b + i];
       seen.set(key, {
-        award: { v, min: out[1], max: out[2], pays: benefits.map((_, b) => cell(b, 3)).join(""), tops: benefits.map((_, b) => +(cell(b, 2) === out[2])).join("") },
+        award: { v, min: out[1], pays: benefits.map((_, b) => cell(b, 3)).join("") },
         benefits: benefits.map((_, b) => ({ v, min: cell(b, 1) })),
       });
     }
     return seen.get(key);
   };
-}
-
-
-const joins = ([a, b], [c, d]) => [b, c, d].every(({ min, pays }) => min === a.min && pays === a.pays);
-
-/**
- * Lists the pieces of the certain award over the whole range of an input, or
- * those of the most it can come to, as pairs of points {v, min}; min is then
- * that most.
- */
-export function curve(book, cells, input, probe, most) {
-  const [min, max] = [book.measures[input].min || 0, book.measures[input].max].map(BigInt);
-  const at = (v) => {
-    const { award } = probe(input, v);
-    return most ? { v, min: award.max, pays: award.tops } : award;
-  };
-  const out = [];
-  for (const piece of segments(at, edges(book, cells, input, min, max), min, max)) {
-    const last = out[out.length - 1];
-    if (last && joins(last, piece)) last[1] = piece[1];
-    else out.push([...piece]);
-  }
-  return out;
 }

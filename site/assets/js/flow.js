@@ -11,12 +11,12 @@ const pause = 250; // ms from a tap to the next question: a double tap stays on 
 export class Flow {
   constructor(sheet, questions, book, words, update) {
     Object.assign(this, { sheet, questions, book, words, update, asked: [], extras: [], more: false, at: undefined });
-    for (const name of ["asking", "back", "progress", "continue", "skip", "done", "extra", "errors", "review"]) {
+    for (const name of ["asking", "back", "progress", "continue", "pass", "done", "extra", "errors", "review"]) {
       this[name] = sheet.querySelector("." + name);
     }
     this.title = document.title;
     this.back.addEventListener("click", () => this.backward());
-    this.skip.addEventListener("click", () => this.unknown());
+    this.pass.addEventListener("click", () => this.unknown());
     this.extra.addEventListener("click", () => {
       this.more = true;
       this.show(this.upcoming[0]);
@@ -107,7 +107,7 @@ export class Flow {
     if (q) q.element.dataset.now = "";
     this.sheet.toggleAttribute("data-done", !q);
     this.done.hidden = !!q;
-    this.skip.hidden = !q?.field;
+    this.pass.hidden = !q?.field;
     this.back.hidden = !this.depth && !this.before();
     if (!q) this.review.open = true;
     if (push) history.pushState({ question: q ? q.id : "", depth: this.depth + 1 }, "");
@@ -122,9 +122,10 @@ export class Flow {
     return history.state?.depth || 0;
   }
 
-  /** Begins, or goes on where a reload or a restored state left off. */
-  begin() {
-    const q = this.find(history.state?.question) || this.upcoming[0];
+  /** Begins; a reload that has kept the answers goes on where it was. */
+  begin(kept) {
+    const q = (kept && this.find(history.state?.question)) || this.upcoming[0];
+    this.review.open = matchMedia("(min-width: 64rem)").matches;
     history.replaceState({ question: q ? q.id : "", depth: this.depth }, "");
     this.show(q, false, false);
   }

@@ -59,8 +59,9 @@ export class Lines {
   // waiting lists what authorities have still to decide, and for which benefits
   waiting(said) {
     const found = new Map();
-    this.book.benefits.forEach(({ name, needs }, b) => {
-      if (said.benefits[b].state === "failed") return;
+    this.book.benefits.forEach(({ name, needs, amount }, b) => {
+      const { state } = said.benefits[b];
+      if (state !== "authority" && !(amount && state === "open")) return;
       for (const k of needs) {
         const { awaiting } = this.book.conditions[k];
         if (said.conditions[k].state === "authority") found.set(awaiting, (found.get(awaiting) || new Set()).add(name));

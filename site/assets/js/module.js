@@ -19,12 +19,15 @@ async function instantiate(url, integrity) {
 /**
  * Loads the module and returns a function from cells to an answer. shape has
  * the number of benefits, conditions and readings of the rules. Its property
- * raw is the same without laying the table out.
+ * raw is the same without laying the table out; curve lists the award as a
+ * function of one input, in rows of [from, to, least at from, least at to, most
+ * at from, most at to].
  */
 export async function load(url, integrity, shape) {
-  const { memory, in: from, out: to, assess } = (await instantiate(url, integrity)).instance.exports;
+  const { memory, in: from, out: to, free, assess, curve } = (await instantiate(url, integrity)).instance.exports;
+  const give = (cells) => new BigInt64Array(memory.buffer, from.value, cells.length).set(cells);
   const raw = (cells) => {
-    new BigInt64Array(memory.buffer, from.value, cells.length).set(cells);
+    give(cells);
     assess();
     return new BigInt64Array(memory.buffer, to.value);
   };
@@ -41,5 +44,10 @@ export async function load(url, integrity, shape) {
     const questions = Array.from(take(Number(take(1)[0])), Number);
     return { status: Number(out[0]), min: out[1], max: out[2], benefits, conditions, readings, questions };
   };
-  return Object.assign(answer, { raw });
+  const rows = (cells, input) => {
+    give(cells);
+    const n = Number(curve(input, -1));
+    return Array.from({ length: n }, (_, i) => new BigInt64Array(memory.buffer, free.value + 48 * i, 6).slice());
+  };
+  return Object.assign(answer, { raw, curve: rows });
 }
