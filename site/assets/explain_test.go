@@ -69,7 +69,7 @@ func node(t *testing.T, jobs []job, quantities [][]string) (trees []told, said [
 	answer := run[struct {
 		Trees      []told
 		Quantities []string
-	}](t, []string{"explain", "module", "quantity"}, "testdata/explain.mjs",
+	}](t, []string{"explain", "otherwise", "module", "quantity"}, "testdata/explain.mjs",
 		map[string]any{"jobs": append([]job{}, jobs...), "quantities": append([][]string{}, quantities...)})
 	return answer.Trees, answer.Quantities
 }

@@ -31,7 +31,7 @@ func TestWrongEntries(t *testing.T) {
 	for id, texts := range map[string][]string{
 		"turnover": {
 			"十亿八千", "-5", "1e999", "3..4", "10万亿1元", "999999999999999999999", "<script>alert(1)</script>",
-			"<img src=x onerror=alert(1)>", "1.234", "12,34", "1亿5", "一万五", "NaN", "Infinity", "0x10", "约1亿", "1亿美元",
+			"<img src=x onerror=alert(1)>", "1.234", "12,34", "1亿5", "一万五", "一千五万", "一亿五", "1亿二千万", "五十百", "千万", "NaN", "Infinity", "0x10", "约1亿", "1亿美元",
 			"1 亿 以 上", "+", ".", ",", "亿", "元", "--1", "1/2", "99万亿", "${1}", strings.Repeat("9", 5000),
 		},
 		"platform_local_share": {"101", "-1", "100.01", "30.001", "三成", "30%%", "0.3.1"},
@@ -70,6 +70,7 @@ func TestRightEntries(t *testing.T) {
 	for _, e := range get[[]entry](p, `e2e.entries("turnover", $0)`, []string{
 		"1.2亿", "12000万", "120,000,000", "120000000", "１.２亿", "１２０，０００，０００", "１２０００万", "1亿2000万", "1亿2000万元", "1 亿 2000 万 元",
 		"¥120,000,000", "￥120,000,000.00", "人民币1.2亿元", "人民币12000万元整", " 1.2 亿 ", "120000000.00", "0120000000", "0.00012万亿", "1.20亿",
+		"壹亿贰仟万元", "壹億貳仟萬圓", "一亿两千万", "一亿二千万元整", "一亿零二千万元",
 	}) {
 		require.False(t, e.Invalid, "%q: %s", e.Text, e.Says)
 		require.Equal(t, "= 1亿2000万元", e.Says, "%q", e.Text)
@@ -110,12 +111,12 @@ func TestEntriesReadAsInGo(t *testing.T) {
 // scribble writes something like a number.
 func scribble(r *rand.Rand, unit string) string {
 	pieces := []string{"0", "1", "2", "5", "12", "100", "250", "000", ".", ".5", "0.05", ",", ",000", "万", "亿", "千", "百", "十", "千万",
-		"元", unit, "%", "平方米", "个月", "人", "¥", "１", "．", "，", " ", "整", "-", "万亿"}
+		"元", "一", "五", "两", "零", "十", "百", "千", "壹", "拾", "万", unit, "%", "平方米", "个月", "人", "¥", "１", "．", "，", " ", "整", "-", "万亿"}
 	var b strings.Builder
 	if r.IntN(3) > 0 {
 		b.WriteString(pieces[r.IntN(7)])
 	}
-	for range r.IntN(4) {
+	for range r.IntN(6) {
 		b.WriteString(pieces[r.IntN(len(pieces))])
 	}
 	return b.String()

@@ -11,12 +11,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Once loaded, the calculator needs no network: with the server gone and the
-// connection cut it answers as before and asks for nothing.
+// Once something has been answered, the calculator needs no network: with the
+// server gone and the connection cut it answers as before and asks for nothing.
 func TestAnswersWithoutNetwork(t *testing.T) {
 	x, s := daqing(t), serve(t)
 	p := open(t, s)
 	p.sheet()
+	p.eval(`e2e.fill({ applicant: "zone" })`)
+	p.eval(`e2e.told()`)
 	call(p, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
 		MatchedNetworkConditions: []*network.Conditions{{Offline: true, DownloadThroughput: -1, UploadThroughput: -1}},
 	})

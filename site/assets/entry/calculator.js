@@ -1,17 +1,17 @@
 // The calculator answers as one types. The page is complete without it: this
 // reads the fields, asks the module, marks what it says on what is already
 // there, and leads through the questions one by one.
-import { explain, otherwise } from "js/explain.js";
+import { explain } from "js/explain.js";
 import { Flow } from "js/flow.js";
 import { fill } from "js/fact.js";
 import { Keeper } from "js/keep.js";
-import { later } from "js/later.js";
+import { later, onDemand } from "js/later.js";
 import { Lines } from "js/lines.js";
 import { load, unknown } from "js/module.js";
 import { Panel } from "js/panel.js";
 import { Question } from "js/questions.js";
 import { show, showOtherwise } from "js/result.js";
-import { list, say } from "js/say.js";
+import { list, make, say } from "js/say.js";
 import { Calculator } from "js/state.js";
 
 const sheet = document.querySelector("[data-module]");
@@ -19,7 +19,6 @@ const result = document.getElementById("result");
 const book = JSON.parse(document.getElementById("book").textContent);
 const words = Object.fromEntries(Array.from(sheet.querySelectorAll(".words data"), (e) => [e.value, e.textContent]));
 const questions = Array.from(sheet.querySelectorAll("[data-input]"), (e) => new Question(e, words));
-const byIndex = new Map(questions.map((q) => [q.index, q]));
 const shape = Object.fromEntries(["readings", "benefits", "conditions"].map((k) => [k, book[k].length]));
 const calculator = new Calculator(sheet, book, words, questions, () => {
   update();
@@ -55,10 +54,9 @@ function turned(cells) {
 // extras are the questions that decide on benefits without an amount.
 function extras(answer, cells) {
   const found = new Set();
-  const collect = ([op, first, ...rest]) => {
+  const collect = ([op, first]) => {
     if (op < 2) for (const i of book.measures[first].derived?.slice(1) || [first]) found.add(i);
     if (op > 2) first.forEach(collect);
-    return rest;
   };
   book.benefits.forEach(({ amount, needs }, b) => {
     if (amount || answer.benefits[b].status) return;
@@ -73,7 +71,7 @@ function update() {
   if (!ask) return;
   turned(cells);
   const answer = ask(cells);
-  const asked = answer.questions.map((i) => byIndex.get(i));
+  const asked = answer.questions.map((i) => questions.find((q) => q.index === i));
   for (const q of questions) {
     if (cells[q.index] !== unknown) q.element.dataset.state = "answered";
     else q.element.dataset.state = asked.includes(q) ? "ask" : q.wrong ? "wrong" : "settled";
@@ -87,15 +85,25 @@ function update() {
   keeper.keep({ version: calculator.version, ...calculator.snapshot() });
   const latest = { answer, said, cells, ask };
   calculator.changed(latest);
-  // What would change the answer takes many more questions to the module.
-  clearTimeout(pending);
   sheet.dataset.busy = "";
-  pending = setTimeout(() => {
-    latest.otherwise = otherwise(book, cells, answer, ask);
+  clearTimeout(pending);
+  pending = setTimeout(change, 0, latest);
+}
+
+// change says what would change the answer, once something has been answered:
+// the module that finds it is loaded then, and asks a great many questions.
+async function change(latest) {
+  const { cells, answer } = latest;
+  const given = questions.some((q) => q.cell !== unknown);
+  const module = given && (await later(sheet.dataset.otherwise).catch(() => {}));
+  if (calculator.latest !== latest) return;
+  if (module) {
+    latest.otherwise = module.otherwise(book, cells, answer, ask);
     showOtherwise(sheet, result, latest.otherwise);
-    delete sheet.dataset.busy;
-    calculator.changed(latest);
-  });
+  }
+  sheet.toggleAttribute("data-alone", !module);
+  delete sheet.dataset.busy;
+  calculator.changed(latest);
 }
 
 function go(id, event) {
@@ -134,6 +142,7 @@ function startOver(event) {
   before = calculator.snapshot();
   flow.more = false;
   calculator.set({});
+  part("restored").hidden = true;
   part("cleared").hidden = false;
   part("undo").focus();
 }
@@ -175,12 +184,7 @@ function listen() {
     sheet.querySelector(`[data-to]:not([data-to=${to}])`).focus(); // the button that was there is gone
   });
   part("undo").addEventListener("click", undo);
-  for (const e of sheet.querySelectorAll(".forget")) {
-    e.addEventListener("click", () => {
-      part("restored").hidden = true;
-      sheet.reset();
-    });
-  }
+  part("forget").addEventListener("click", () => sheet.reset());
   const only = part("only").querySelector("input");
   only.addEventListener("change", () => sheet.toggleAttribute("data-only", only.checked));
   const off = part("keep").querySelector("input");
@@ -203,10 +207,9 @@ async function start() {
   flow.begin(!part("restored").hidden);
   if (place) place.scrollIntoView();
   sheet.dataset.ready = "";
-  later(sheet, calculator, (button) => {
-    const note = button.parentElement.querySelector(".failed") || button.parentElement.appendChild(document.createElement("p"));
-    note.className = "failed";
-    note.setAttribute("role", "alert");
+  onDemand(sheet, calculator, (button) => {
+    const note = button.parentElement.querySelector(".failed") || button.parentElement.appendChild(make("p", "failed"));
+    note.role = "alert";
     note.textContent = words.later;
   });
 }

@@ -58,7 +58,7 @@ class Whatif {
     this.same.hidden = moving.length > 0;
     this.chosen.hidden = !moving.length;
     if (!moving.length) return;
-    const now = moving.includes(this.input) ? this.input : (moving.find((i) => cells[i] !== unknown) ?? moving[0]);
+    const now = moving.includes(this.input) ? this.input : (moving.find((i) => cells[i] !== unknown) ?? moving.find((i) => this.book.measures[i].kind === "money") ?? moving[0]);
     this.select.value = now;
     this.pick(now);
   }

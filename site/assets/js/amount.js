@@ -8,9 +8,29 @@ const part = /^(\d+)(?:\.(\d+))?(万亿|亿|千万|百万|十万|万|千|百|十
 /** Thrown for words that are no exact amount; its message is a key of the page's sentences. */
 export class Unreadable extends Error {}
 
-// plain folds full-width forms and drops spaces and well-placed commas.
+// The numerals of documents and of cheques, each over the digit or scale it is.
+const numerals = "壹贰叁肆伍陆柒捌玖拾佰仟萬億两兩貳參圓圆〇一二三四五六七八九零";
+const plainly = "123456789十百千万亿2223元元零123456789零";
+const section = /^零?(?:(\d)千)?(零)?(?:(\d)百)?(零)?(?:(\d?)十)?(零)?(\d)?$/;
+
+// figures writes a number in words up to 千 in figures; 一千五 could be read in two ways.
+function figures(words) {
+  const m = section.exec(words);
+  if (!m) throw new Unreadable("form");
+  const [, k, , h, , t, , n] = m;
+  if (n && t === undefined && (h || k) && words.at(-2) !== "零") throw new Unreadable("form");
+  const value = (k || 0) * 1000 + (h || 0) * 100 + (t === undefined ? 0 : t || 1) * 10 + Number(n || 0);
+  return words[0] === "零" ? String(value).padStart(4, "0") : String(value);
+}
+
+// plain folds full-width forms and Chinese numerals, and drops spaces and
+// well-placed commas.
 function plain(text) {
   let s = text.normalize("NFKC").replace(/\s/g, "");
+  if (/[〇-龥]/.test(s)) {
+    const folded = s.replace(/[〇-龥]/g, (c) => plainly[numerals.indexOf(c)] || c);
+    if (folded !== s && !/\d/.test(s)) s = folded.replace(/[零\d十百千]+/g, figures);
+  }
   if (s.includes(",")) {
     if (!/^[¥]?\d{1,3}(,\d{3})+(?![\d,])/.test(s)) throw new Unreadable("form");
     s = s.replace(/,/g, "");
@@ -23,7 +43,7 @@ function plain(text) {
 function follows(m, power, last, ended) {
   const width = m[1].replace(/^0+/, "").length;
   if (width === 0 || width + power > last) return false;
-  return m[3] ? !m[2] : ended && width > 1;
+  return m[3] ? !m[2] : ended && (width > 1 || m[1][0] === "0");
 }
 
 // places is the number of decimals of a scale: 2 for 100.
@@ -44,7 +64,8 @@ export function parseDate(text) {
  * unit is the word that may follow the number.
  */
 export function parse(text, unit, scale) {
-  let s = plain(text).replace(/^(人民币)?¥?/, "").replace(/元整$/, "元");
+  let s = plain(text);
+  if (unit === "元") s = s.replace(/^(人民币)?¥?/, "").replace(/元整$/, "元");
   if (s.startsWith("-")) throw new Unreadable("limits");
   const word = unit.normalize("NFKC");
   const ended = s.endsWith(word);

@@ -3,7 +3,7 @@
 // this shows one of them, and what was answered so far.
 import { fill } from "./fact.js";
 import { unsure } from "./questions.js";
-import { list, say } from "./say.js";
+import { list, make, say } from "./say.js";
 
 const pause = 250; // ms from a tap to the next question: a double tap stays on the one it was meant for
 
@@ -56,7 +56,7 @@ export class Flow {
     const text = this.upcoming[0]?.who && !this.more ? this.words.who : left ? this.words.progress : this.words.through;
     say(this.progress.querySelector("p"), fill(text, given, left));
     Object.assign(this.progress.querySelector("progress"), { max: given + left || 1, value: given });
-    this.answered(given);
+    this.answered();
     this.ending();
     if (this.errors.hidden || this.questions.some((q) => q.wrong)) return;
     this.clear();
@@ -69,7 +69,6 @@ export class Flow {
     this.review.hidden = !rows.length;
     say(this.review.querySelector(".count"), String(rows.length));
     while (ol.children.length > rows.length) ol.lastChild.remove();
-    const change = this.words.change;
     rows.forEach((q, i) => {
       const li = ol.children[i] || ol.appendChild(this.row());
       const [short, told, button] = li.children;
@@ -77,15 +76,14 @@ export class Flow {
       say(told, q.raw === unsure ? this.words.unsure : q.told);
       told.className = q.wrong ? "wrong" : "";
       button.value = q.id;
-      button.setAttribute("aria-label", change + this.words.colon + this.book.measures[q.index].short);
+      button.setAttribute("aria-label", this.words.change + this.words.colon + this.book.measures[q.index].short);
     });
   }
 
   row() {
-    const li = document.createElement("li");
-    for (const name of ["span", "b", "button"]) li.append(document.createElement(name));
+    const li = make("li");
+    li.append(make("span"), make("b"), make("button", "", this.words.change));
     li.lastChild.type = "button";
-    li.lastChild.textContent = this.words.change;
     return li;
   }
 

@@ -1,15 +1,24 @@
 // Modules that are loaded when someone asks for them: see state.js.
 
+let tries = 0; // a browser remembers that a module failed, but not under another fragment
+
+/** Loads a module by its address, as it stands in the page. */
+export async function later(address) {
+  try {
+    return await import(new URL(address, document.baseURI).href + (tries ? "#" + tries : ""));
+  } catch (e) {
+    tries++;
+    throw e;
+  }
+}
+
 /** Lets every element with data-later load its module at a click, and at an address whose fragment begins with its data-hash. */
-export function later(root, calculator, failed) {
-  let tries = 0; // a browser remembers that a module failed, but not under another fragment
+export function onDemand(root, calculator, failed) {
   const open = async (button) => {
     button.setAttribute("aria-busy", "true");
     try {
-      const module = await import(new URL(button.dataset.later, document.baseURI).href + (button.dataset.try || ""));
-      await module.open(calculator, button);
+      await (await later(button.dataset.later)).open(calculator, button);
     } catch {
-      button.dataset.try = "#" + ++tries;
       failed(button);
     }
     button.removeAttribute("aria-busy");

@@ -2,16 +2,14 @@
 // A line opens onto the conditions, copied from the sheet with the words they
 // stand on; the copies are marked along with what they are copies of.
 import { fill } from "./fact.js";
-import { list, say } from "./say.js";
+import { list, make, say } from "./say.js";
 import { range } from "./worth.js";
-
-const make = (name, className) => Object.assign(document.createElement(name), { className });
 
 function line(sheet, b) {
   const li = make("li", "line");
-  const fold = make("details", "");
-  const head = make("summary", "");
-  head.append(make("span", "state"), make("b", ""), make("span", "pay"));
+  const fold = make("details");
+  const head = make("summary");
+  head.append(make("span", "state"), make("b"), make("span", "pay"));
   fold.append(head);
   fold.addEventListener("toggle", () => fold.open && fold.children.length < 2 && fold.append(copy(sheet, b)));
   li.append(fold);

@@ -15,13 +15,15 @@ const edge = { left: 76, right: 18, top: 18, bottom: 58 };
 // scale maps 0 to end onto pixels; big numbers, small screen: a double will do
 const scale = (end, from, to) => (v) => from + (Number(v) / Number(end || 1n)) * (to - from);
 
-// path is a line through the pieces that begin before the end
+// path is a line through the pieces that begin before the end; each reaches to
+// where the next begins, for there is no value between
 function path(line, x, y, end) {
   let d = "";
-  for (const [a, b] of line) {
+  for (const [i, [a, b]] of line.entries()) {
     if (a.v > end) break;
-    const stop = b.v > end ? end : b.v;
-    const high = b.v > a.v ? a.min + ((b.min - a.min) * (stop - a.v)) / (b.v - a.v) : b.min;
+    const until = line[i + 1] ? line[i + 1][0].v : b.v;
+    const stop = until > end ? end : until;
+    const high = b.v > a.v && stop < b.v ? a.min + ((b.min - a.min) * (stop - a.v)) / (b.v - a.v) : b.min;
     d += `${d ? "L" : "M"}${x(a.v)},${y(a.min)}L${x(stop)},${y(high)}`;
   }
   return d;

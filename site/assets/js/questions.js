@@ -3,6 +3,7 @@ import { Unreadable, format, parse, parseDate } from "./amount.js";
 import { fill } from "./fact.js";
 import { unknown } from "./module.js";
 import { formatDate } from "./quantity.js";
+import { make } from "./say.js";
 
 /** The answer of someone who does not know: unlike a blank it is an answer, so that nobody is asked again. */
 export const unsure = "?";
@@ -51,7 +52,8 @@ export class Question {
     this.wrong = text;
     if (this.field) return this.say(text);
     if (!this.note) {
-      this.note = Object.assign(document.createElement("p"), { className: "wrong", id: "w-" + this.id });
+      this.note = make("p", "wrong");
+      this.note.id = "w-" + this.id;
       this.options[0].closest(".opts").before(this.note);
     }
     this.note.textContent = text;

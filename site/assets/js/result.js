@@ -1,6 +1,6 @@
 // Puts an answer of the module onto the elements of the page. Every word
 // shown comes from the page: its own, or its book of sentences.
-import { list, say } from "./say.js";
+import { list, make, say } from "./say.js";
 import { range } from "./worth.js";
 
 const statuses = ["undetermined", "eligible", "ineligible"];
@@ -15,8 +15,7 @@ function mark(element, state, words) {
 function told(element) {
   const found = element.querySelector(":scope > .told");
   if (found) return found;
-  const p = document.createElement("p");
-  p.className = "told";
+  const p = make("p", "told");
   element.insertBefore(p, element.querySelector(":scope > .cite"));
   return p;
 }

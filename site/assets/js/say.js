@@ -10,6 +10,9 @@ const said = new WeakMap();
 /** A sentence with full-width marks between its Chinese words. */
 export const widen = (text) => text.replace(narrow, (_, before, mark) => before + wide[mark]);
 
+/** Makes an element of a class, with a text. */
+export const make = (name, className = "", textContent = "") => Object.assign(document.createElement(name), { className, textContent });
+
 /** Sets the text of an element; a text that stays is left alone. */
 export function say(element, text) {
   if ((said.get(element) || "") === text) return;
@@ -18,10 +21,7 @@ export function say(element, text) {
   element.replaceChildren(
     ...parts.map((part, i) => {
       if (i % 2 === 0 || part.length < 3) return part;
-      const span = document.createElement("span");
-      span.className = "n";
-      span.textContent = part;
-      return span;
+      return make("span", "n", part);
     }),
   );
 }
@@ -30,12 +30,12 @@ export function say(element, text) {
 export function list(element, entries) {
   while (element.children.length > entries.length) element.lastChild.remove();
   entries.forEach(([text, href], i) => {
-    const li = element.children[i] || element.appendChild(document.createElement("li"));
+    const li = element.children[i] || element.appendChild(make("li"));
     if (!href) {
       li.querySelector("a")?.remove();
       return say(li, text);
     }
-    const a = li.querySelector("a") || document.createElement("a");
+    const a = li.querySelector("a") || make("a");
     if (!a.isConnected) li.replaceChildren(a);
     a.href = href;
     say(a, text);

@@ -69,9 +69,8 @@ export class Calculator extends EventTarget {
   set({ answers, readings }) {
     const [unknown, refused] = [[], []];
     const put = (state, list, give) => {
-      const known = new Map(list.map((e) => [e.id, e]));
       for (const [id, raw] of Object.entries(state || {})) {
-        const e = known.get(id);
+        const e = list.find((e) => e.id === id);
         if (!e) unknown.push(id);
         else if (typeof raw !== "string" || raw.length > 200 || !give(e, raw)) refused.push({ id, raw: String(raw) });
       }

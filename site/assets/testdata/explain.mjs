@@ -1,8 +1,9 @@
 // Explains situations as the calculator page does, for explain_test.go. The
 // job on standard input: a module, its book, and situations as decimal cells.
 import { readFileSync } from "node:fs";
-import { explain, otherwise } from "./explain.mjs";
+import { explain } from "./explain.mjs";
 import { load } from "./module.mjs";
+import { otherwise } from "./otherwise.mjs";
 import { quantity } from "./quantity.mjs";
 
 const { jobs, quantities } = JSON.parse(readFileSync(0, "utf8"));

@@ -1,0 +1,2 @@
+// What would change an answer: see otherwise.js.
+export { otherwise } from "js/otherwise.js";
