@@ -162,6 +162,7 @@ func (b *builder) calculator(e entry, d page.Doc) {
 	first(&c.Frame, b.look.Inline("first-sheet"))
 	c.Look.Early = []page.Resource{b.look.Resource("calculator.css")}
 	c.Look.Script = []page.Resource{b.look.Resource("calculator.js")}
+	c.Look.Fetch = []page.Resource{module.Resource}
 	column(&c.Frame, "政策文件", "本站公布的政策文件目录。")
 	b.add(d.Sheet, "calculator", e.doc.File, output.Calculator, c).Length = e.length
 }

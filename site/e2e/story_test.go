@@ -63,6 +63,7 @@ type move func(p *player, rest string)
 func moves() map[string]move {
 	return map[string]move{
 		"screen": (*player).screen, "theme": func(p *player, rest string) { p.theme = rest }, "text": (*player).text,
+		"media": (*player).media,
 		"without": (*player).without, "expect": func(p *player, rest string) { p.expects = append(p.expects, rest) },
 		"store": (*player).store, "open": (*player).open, "reload": func(p *player, _ string) { p.again(chromedp.Reload()) },
 		"back": (*player).back, "tap": (*player).tap, "choose": (*player).choose, "type": (*player).write, "press": (*player).press,
@@ -93,6 +94,13 @@ func number(t *testing.T, s string) int64 {
 	n, err := strconv.ParseInt(s, 10, 64)
 	require.NoError(t, err)
 	return n
+}
+
+// media sets a feature of the media: forced-colors active.
+func (p *player) media(rest string) {
+	name, value, _ := strings.Cut(rest, " ")
+	p.begin()
+	call(p.tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: name, Value: value}}})
 }
 
 // text makes all text larger, as a browser's settings do.

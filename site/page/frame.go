@@ -54,6 +54,7 @@ type Look struct {
 	Early  []Resource   // styles without which the page would jump
 	Late   []Resource   // styles of what lies below the first screen
 	Script []Resource
+	Fetch  []Resource // what the script asks for at once: its loading need not wait for it
 }
 
 // A Resource is a file that a page loads, held to its content.

@@ -31,6 +31,7 @@ const part = (name) => sheet.querySelector("." + name);
 let ask;
 let lines;
 let pending;
+let begun;
 
 // todo lists the questions that can still change the award, in their order.
 function todo(asked) {
@@ -94,14 +95,11 @@ function update() {
 // the module that finds it is loaded then, and asks a great many questions.
 async function change(latest) {
   const { cells, answer } = latest;
-  const given = questions.some((q) => q.cell !== unknown);
-  const module = given && (await later(sheet.dataset.otherwise).catch(() => {}));
+  begun ||= questions.some((q) => q.raw) || calculator.switches.some((s) => s.taken);
+  const module = begun && (await later(sheet.dataset.otherwise).catch(() => {}));
   if (calculator.latest !== latest) return;
-  if (module) {
-    latest.otherwise = module.otherwise(book, cells, answer, ask);
-    showOtherwise(sheet, result, latest.otherwise);
-  }
-  sheet.toggleAttribute("data-alone", !module);
+  if (module) latest.otherwise = module.otherwise(book, cells, answer, ask);
+  showOtherwise(sheet, result, latest.otherwise);
   delete sheet.dataset.busy;
   calculator.changed(latest);
 }

@@ -81,10 +81,10 @@ export function show(sheet, result, answer, said, book, words) {
 }
 
 /** Shows what would change the answer: the nearest changes, and other readings. */
-export function showOtherwise(sheet, result, { changes, benefits, readings }) {
+export function showOtherwise(sheet, result, { changes, benefits, readings } = { changes: [], benefits: [], readings: [] }) {
   list(result.querySelector(".more"), changes.map((text) => [text]));
-  for (const e of sheet.querySelectorAll("[data-amount]")) say(e.querySelector(".near"), benefits[e.dataset.b]);
+  for (const e of sheet.querySelectorAll("[data-amount]")) say(e.querySelector(".near"), benefits[e.dataset.b] || "");
   for (const e of sheet.querySelectorAll("[data-r] .others")) {
-    list(e, readings[e.closest("[data-r]").dataset.r].map((text) => [text]));
+    list(e, (readings[e.closest("[data-r]").dataset.r] || []).map((text) => [text]));
   }
 }
