@@ -57,8 +57,14 @@
 //
 // # Pictures
 //
-//	go test ./site/e2e -run TestPictures -pictures DIR
+//	go test ./site/e2e -run 'TestPictures|TestStories' -pictures DIR
 //
-// writes the main states of the site as PNG files, and site.png, the picture of
-// the README.
+// writes the main states of the site as PNG files, what the stories picture,
+// and site.png, the picture of the README.
+//
+// # Speed
+//
+//	go test ./site/e2e -run SlowPhone -measure -v
+//
+// prints how the calculator does on a slow phone.
 package e2e

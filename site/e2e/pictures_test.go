@@ -92,9 +92,10 @@ func readme(t testing.TB, s *server) []byte {
 			p.eval(`e2e.until(() => "ready" in e2e.form().dataset)`)
 			p.eval(`e2e.fill($0)`, map[string]string{
 				"applicant": "enterprise", "registered_in_city": "true", "taxed_in_city": "true", "statistics_in_city": "true", "legal_person": "true",
-				"ecommerce_business": "true", "violation_within_3_years": "false", "already_awarded": "false", "turnover": "2.5亿", "platform_kind": "none",
+				"ecommerce_business": "true", "violation_within_3_years": "false", "already_awarded": "false", "logistics_business": "false", "platform_kind": "none",
 			})
-			p.eval(`document.getElementById("q-already_awarded").scrollIntoView()`)
+			p.eval(`e2e.form().requestSubmit()`)
+			p.eval(`e2e.fill({ turnover: "2.5亿" })`)
 		}
 		b, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 		require.NoError(t, err)

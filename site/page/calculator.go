@@ -16,6 +16,30 @@ type Calculator struct {
 	Benefits   []Benefit
 	Principles []Principle
 	Readings   []Reading
+	Apply      *HowTo // nil where nothing is known of how to apply
+}
+
+// HowTo is how to apply for what the sheet grants.
+type HowTo struct {
+	Guide  string // address of the page on it; empty for none
+	Paths  []Path
+	Papers string // what to hand in
+	Cite   Cite
+}
+
+// A Path is how some of the benefits are applied for.
+type Path struct {
+	Name  string
+	For   string // their places in the rules' order, separated by blanks
+	Steps []Stop
+	Note  string
+	Cite  Cite // of the note
+}
+
+// A Stop is one station of a path.
+type Stop struct {
+	Name, By string
+	Cite     Cite
 }
 
 // A Group is questions under one heading.

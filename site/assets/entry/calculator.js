@@ -30,6 +30,7 @@ const flow = new Flow(sheet, questions, book, words, () => update());
 const part = (name) => sheet.querySelector("." + name);
 let ask;
 let lines;
+const pause = 100; // ms without a change before what would change it is looked for
 let pending;
 let begun;
 
@@ -74,8 +75,8 @@ function update() {
   const answer = ask(cells);
   const asked = answer.questions.map((i) => questions.find((q) => q.index === i));
   for (const q of questions) {
-    if (cells[q.index] !== unknown) q.element.dataset.state = "answered";
-    else q.element.dataset.state = asked.includes(q) ? "ask" : q.wrong ? "wrong" : "settled";
+    const state = cells[q.index] !== unknown ? "answered" : asked.includes(q) ? "ask" : q.wrong ? "wrong" : "settled";
+    if (q.element.dataset.state !== state) q.element.dataset.state = state;
   }
   todo(asked);
   const said = explain(book, cells, answer);
@@ -83,18 +84,25 @@ function update() {
   lines.show(answer, said);
   flow.take(asked, extras(answer, cells));
   panel.announce(document.activeElement);
-  keeper.keep({ version: calculator.version, ...calculator.snapshot() });
+  for (const e of sheet.querySelectorAll("[data-for]")) {
+    e.hidden = !e.dataset.for.split(" ").some((b) => ["met", "authority"].includes(said.benefits[b].state));
+  }
   const latest = { answer, said, cells, ask };
   calculator.changed(latest);
   sheet.dataset.busy = "";
   clearTimeout(pending);
-  pending = setTimeout(change, 0, latest);
+  pending = setTimeout(change, pause, latest);
+}
+
+function keep() {
+  keeper.keep({ version: calculator.version, ...calculator.snapshot() });
 }
 
 // change says what would change the answer, once something has been answered:
 // the module that finds it is loaded then, and asks a great many questions.
 async function change(latest) {
   const { cells, answer } = latest;
+  keep();
   begun ||= questions.some((q) => q.raw) || calculator.switches.some((s) => s.taken);
   const module = begun && (await later(sheet.dataset.otherwise).catch(() => {}));
   if (calculator.latest !== latest) return;
@@ -181,6 +189,7 @@ function listen() {
     if (to === "flow") flow.show(flow.upcoming[0], true, false);
     sheet.querySelector(`[data-to]:not([data-to=${to}])`).focus(); // the button that was there is gone
   });
+  addEventListener("pagehide", () => ask && keep());
   part("undo").addEventListener("click", undo);
   part("forget").addEventListener("click", () => sheet.reset());
   const only = part("only").querySelector("input");

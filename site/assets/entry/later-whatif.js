@@ -41,7 +41,10 @@ class Whatif {
     for (const name of ["select", "figure", ".reads", "table", ".adopt", ".same", ".chosen"]) this[name.replace(".", "")] = section.querySelector(name);
     this.select.addEventListener("change", () => this.pick(Number(this.select.value)));
     this.adopt.addEventListener("click", () => this.give());
-    calculator.addEventListener("change", () => this.refresh());
+    calculator.addEventListener("change", () => {
+      clearTimeout(this.soon);
+      this.soon = setTimeout(() => this.refresh(), 50);
+    });
     new ResizeObserver(() => this.lines && this.paint()).observe(this.figure);
   }
 

@@ -75,6 +75,7 @@ export class Flow {
       say(short, this.book.measures[q.index].short);
       say(told, q.raw === unsure ? this.words.unsure : q.told);
       told.className = q.wrong ? "wrong" : "";
+      if (button.value === q.id) return;
       button.value = q.id;
       button.setAttribute("aria-label", this.words.change + this.words.colon + this.book.measures[q.index].short);
     });

@@ -45,7 +45,7 @@ export class Lines {
       const { state } = said.benefits[b];
       const { min, max, pays } = answer.benefits[b];
       const [mark, name, pay] = li.firstChild.firstChild.children;
-      li.dataset.state = li.firstChild.firstChild.dataset.state = state;
+      if (li.dataset.state !== state) li.dataset.state = li.firstChild.firstChild.dataset.state = state;
       li.toggleAttribute("data-taken", pays);
       say(mark, words[state]);
       say(name, book.benefits[b].name);

@@ -50,19 +50,20 @@ export class Panel {
   sync(switches) {
     for (const { options, taken } of switches) {
       const copies = this.sheet.elements[again + options[0].name];
-      if (copies) copies[taken].checked = true;
+      if (copies && !copies[taken].checked) copies[taken].checked = true;
     }
   }
 
   /** Says the result, and how the field in use was understood, once both stay as they are. */
   announce(field) {
+    const now = () => {
+      const echo = field?.closest?.(".field")?.querySelector(".echo").textContent || "";
+      return echo + (echo && this.words.colon) + this.result.querySelector(".label").textContent + this.result.querySelector(".figure").textContent;
+    };
+    this.said ??= now();
     clearTimeout(this.saying);
     this.saying = setTimeout(() => {
-      const echo = field?.closest?.(".field")?.querySelector(".echo").textContent || "";
-      const figure = this.result.querySelector(".label").textContent + this.result.querySelector(".figure").textContent;
-      if (this.said === figure + echo) return;
-      if (this.said !== undefined) this.live.textContent = echo + (echo && this.words.colon) + figure;
-      this.said = figure + echo;
+      if (this.said !== now()) this.live.textContent = this.said = now();
     }, rest);
   }
 }

@@ -1,11 +1,13 @@
 // Puts an answer of the module onto the elements of the page. Every word
 // shown comes from the page: its own, or its book of sentences.
+import { fill } from "./fact.js";
 import { list, make, say } from "./say.js";
 import { range } from "./worth.js";
 
 const statuses = ["undetermined", "eligible", "ineligible"];
 
 function mark(element, state, words) {
+  if (element.dataset.state === state) return;
   element.dataset.state = state;
   const label = element.querySelector(":scope > .state, :scope > header > .state");
   if (label) label.textContent = words[state];
@@ -77,7 +79,9 @@ export function show(sheet, result, answer, said, book, words) {
   for (const e of sheet.querySelectorAll("[data-r]")) e.toggleAttribute("data-used", answer.readings[e.dataset.r]);
   Object.assign(result.dataset, { status: statuses[answer.status], min: answer.min, max: answer.max });
   say(result.querySelector(".figure"), range(book.say, answer.min, answer.max));
-  say(result.querySelector(".says"), said.award);
+  const says = result.querySelector(".says");
+  say(says, said.award);
+  says.hidden = said.award === fill(book.say.soFar, range(book.say, answer.min, answer.max)); // no more than the figure
 }
 
 /** Shows what would change the answer: the nearest changes, and other readings. */

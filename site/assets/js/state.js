@@ -45,19 +45,18 @@ export class Calculator extends EventTarget {
     this.policy = { id, title, number, address: location.href.replace(/[?#].*/, "") };
     this.version = version;
     this.inForce = force;
+    // every reading that turns: its element, its options, and which is taken
+    this.switches = Array.from(sheet.querySelectorAll(".rest .switch"), (fieldset) => {
+      const options = Array.from(fieldset.querySelectorAll("input"));
+      const e = fieldset.closest("[data-r]");
+      return { id: e.dataset.reading, e, options, get taken() { return options.findIndex((o) => o.checked); } };
+    });
   }
 
   get ready() {
     return !!this.latest;
   }
 
-  /** Every reading that turns: its element, its options, and which is taken. */
-  get switches() {
-    return Array.from(this.sheet.querySelectorAll(".rest [data-r]:has(.switch)"), (e) => {
-      const options = Array.from(e.querySelectorAll("input"));
-      return { id: e.dataset.reading, e, options, taken: options.findIndex((o) => o.checked) };
-    });
-  }
 
   snapshot() {
     return {
