@@ -158,6 +158,9 @@ func (b *builder) calculator(e entry, d page.Doc) {
 		Manual: manual(e, d), Module: module.Resource,
 	}
 	c.FillSheet(e.program, e.doc, d.Address)
+	if e.guide != nil {
+		c.FillApply(e.guide, e.rules, e.doc)
+	}
 	c.Later = b.look.Later()
 	first(&c.Frame, b.look.Inline("first-sheet"))
 	c.Look.Early = []page.Resource{b.look.Resource("calculator.css")}

@@ -63,7 +63,7 @@ type move func(p *player, rest string)
 func moves() map[string]move {
 	return map[string]move{
 		"screen": (*player).screen, "theme": func(p *player, rest string) { p.theme = rest }, "text": (*player).text,
-		"media": (*player).media,
+		"media":   (*player).media,
 		"without": (*player).without, "expect": func(p *player, rest string) { p.expects = append(p.expects, rest) },
 		"store": (*player).store, "open": (*player).open, "reload": func(p *player, _ string) { p.again(chromedp.Reload()) },
 		"back": (*player).back, "tap": (*player).tap, "choose": (*player).choose, "type": (*player).write, "press": (*player).press,

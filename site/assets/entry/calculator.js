@@ -208,11 +208,13 @@ async function start() {
   lines = new Lines(sheet, book, words);
   panel.readings();
   restore();
-  // whoever comes for a place of the sheet gets the sheet
+  // whoever comes for a benefit finds its line open, for another place the sheet
   const place = document.getElementById(location.hash.slice(1));
-  view(place && sheet.contains(place) ? "sheet" : keeper.view);
+  const line = place?.dataset.benefit && lines.ul.children[place.dataset.b].firstChild;
+  view(!line && place && sheet.contains(place) ? "sheet" : keeper.view);
   flow.begin(!part("restored").hidden);
-  if (place) place.scrollIntoView();
+  if (line && flow.on) line.open = true;
+  else place?.scrollIntoView();
   sheet.dataset.ready = "";
   onDemand(sheet, calculator, (button) => {
     const note = button.parentElement.querySelector(".failed") || button.parentElement.appendChild(make("p", "failed"));
