@@ -78,8 +78,8 @@ func TestCalculatorOnASlowPhone(t *testing.T) {
 	for _, view := range []string{"flow", "sheet"} {
 		t.Log(view + ": " + s.work(t, view))
 	}
-	total, scripts := s.firstVisit(t)
-	t.Logf("a first visit loads %d bytes, %d of them script (brotli 11)", total, scripts)
+	total, code := s.firstVisit(t)
+	t.Logf("a first visit loads %d bytes, %d of them script (brotli 11)", total, code)
 }
 
 // work says how much of the processor the first result takes, and when the
@@ -163,7 +163,7 @@ func packed(body []byte) []byte {
 }
 
 // firstVisit is what a first visit to the calculator loads, in bytes of brotli 11.
-func (s *server) firstVisit(t testing.TB) (total, scripts int) {
+func (s *server) firstVisit(t testing.TB) (total, code int) {
 	t.Helper()
 	p := open(t, s)
 	p.visit(sheetPage)
@@ -183,16 +183,16 @@ func (s *server) firstVisit(t testing.TB) (total, scripts int) {
 		n := len(packed(body))
 		total += n
 		if strings.HasSuffix(name, ".js") {
-			scripts += n
+			code += n
 		}
 	}
-	return total, scripts
+	return total, code
 }
 
 // What a first visit to the calculator loads, all of it, is at most 40 KB, and
 // its script at most 12 KB (brotli 11).
 func TestFirstVisitIsLight(t *testing.T) {
-	total, scripts := serve(t).firstVisit(t)
+	total, code := serve(t).firstVisit(t)
 	require.LessOrEqual(t, total, 40_000)
-	require.LessOrEqual(t, scripts, 12_000)
+	require.LessOrEqual(t, code, 12_000)
 }
