@@ -23,7 +23,9 @@ func cleanBase(s string) (string, bool) {
 }
 
 // followAll has a line for every feature that follows the texts.
-func (b *builder) followAll() {}
+func (b *builder) followAll() {
+	b.findable()
+}
 
 // pages makes every page of the site.
 func (b *builder) pages(all *content) {
@@ -43,6 +45,7 @@ func (b *builder) pages(all *content) {
 	for _, w := range all.pages {
 		b.text(w, all.at("pages/"+w.id+".md"))
 	}
+	b.search()
 	b.gallery()
 	b.missing()
 }

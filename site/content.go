@@ -156,7 +156,7 @@ func (c *content) deadMenu(out *output.Site) problem.List {
 	return problems
 }
 
-// facts stands for everything that was read of the site and its policies.
+// facts stands for everything that was read of the site, its policies and pages.
 func (c *content) facts() any {
 	type fact struct {
 		id, version string
@@ -166,5 +166,9 @@ func (c *content) facts() any {
 	for i, e := range c.policies {
 		facts[i] = fact{e.id, e.version, e.sum}
 	}
-	return []any{c.conf, facts}
+	pages := make([]any, len(c.pages))
+	for i, w := range c.pages {
+		pages[i] = []any{w.id, w.page}
+	}
+	return []any{c.conf, facts, pages}
 }

@@ -45,7 +45,8 @@ type builder struct {
 	frame *page.Site
 
 	content   fs.FS
-	facts     any // what the files of the whole site may depend on
+	facts     any      // what the files of the whole site may depend on
+	all       *content // what was read
 	followers []follower
 	files     []output.File
 	units     []output.Unit
@@ -75,7 +76,7 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 	ready := make(chan error, 1)
 	go func() { ready <- b.load(opts.Cache) }()
 	all := read(content, opts.ContentName, &problems)
-	b.conf = all.conf
+	b.conf, b.all = all.conf, all
 	if opts.Release {
 		b.conf.release(all.at("site.toml"), &problems)
 	}

@@ -4,8 +4,11 @@
 //
 //	entry/first*.css  the style of a first screen, written into the page itself
 //	entry/*.css       a style that pages load
-//	entry/*.js        a script that pages load
 //	entry/later-*.js  a module that a script of the page loads when it is asked for
+//	entry/*.js        a script that pages load, as a module
+//	entry/*.classic.js a script that also runs in a page opened from a disk,
+//	                  where browsers load neither modules nor what is held to
+//	                  a checksum
 //	css/ js/          what entries are made of
 //
 // Every file of entry/ is built, and looked up by its name. It takes in others
@@ -29,7 +32,7 @@ import (
 	"mingce/site/page"
 )
 
-//go:embed entry/*.css entry/*.js css/*.css js/*.js icon.svg
+//go:embed entry/*.css entry/*.js css/*.css js/*.js js/*/*.js icon.svg
 var files embed.FS
 
 // An Asset is one file that pages load.

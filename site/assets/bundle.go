@@ -13,6 +13,10 @@ import (
 
 // bundle joins one style or script with all it imports, minified.
 func bundle(entry string) ([]byte, error) {
+	format := api.FormatESModule
+	if strings.HasSuffix(entry, ".classic.js") {
+		format = api.FormatIIFE
+	}
 	result := api.Build(api.BuildOptions{
 		EntryPoints:       []string{entry},
 		Bundle:            true,
@@ -20,7 +24,7 @@ func bundle(entry string) ([]byte, error) {
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
 		Charset:           api.CharsetUTF8,
-		Format:            api.FormatESModule,
+		Format:            format,
 		Target:            api.ES2020,
 		LegalComments:     api.LegalCommentsNone,
 		Plugins:           []api.Plugin{embedded()},

@@ -6,13 +6,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
 // run gives input, as JSON, to a driver of testdata beside the scripts of the
-// stems as the site bundles them, and reads what it answers.
+// stems as the site bundles them, and reads what it answers. The stem search/fold
+// is search-fold.mjs there.
 func run[T any](t *testing.T, stems []string, driver string, input any) (answer T) {
 	t.Helper()
 	program, err := exec.LookPath("node")
@@ -23,7 +25,7 @@ func run[T any](t *testing.T, stems []string, driver string, input any) (answer 
 	for _, stem := range stems {
 		body, err := bundle("js/" + stem + ".js")
 		require.NoError(t, err)
-		require.NoError(t, os.WriteFile(filepath.Join(dir, stem+".mjs"), body, 0o600))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, strings.ReplaceAll(stem, "/", "-")+".mjs"), body, 0o600))
 	}
 	text, err := os.ReadFile(driver)
 	require.NoError(t, err)

@@ -55,6 +55,9 @@ type Look struct {
 	Late   []Resource   // styles of what lies below the first screen
 	Script []Resource
 	Fetch  []Resource // what the script asks for at once: its loading need not wait for it
+	// Classic are scripts of a page that also works when opened from a disk:
+	// neither modules nor held to a checksum, both of which need a server.
+	Classic []Resource
 }
 
 // A Resource is a file that a page loads, held to its content.

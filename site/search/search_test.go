@@ -1,0 +1,221 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/andybalholm/brotli"
+	"github.com/stretchr/testify/require"
+)
+
+// corpus reads Markdown files as pages: every paragraph an entry. It serves
+// the measurements, which run on demand.
+func corpus(t testing.TB, dir string) (pages []Page) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	require.NoError(t, err)
+	for i, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		p := Page{Address: fmt.Sprintf("policies/p-%d/", i), Kind: "政策原文"}
+		for k, line := range strings.Split(string(text), "\n") {
+			if rest, ok := strings.CutPrefix(line, "title = \""); ok {
+				p.Title = strings.TrimSuffix(rest, "\"")
+			}
+			if line != "" {
+				p.Entries = append(p.Entries, Entry{ID: fmt.Sprintf("c%d", k), Text: line})
+			}
+		}
+		pages = append(pages, p)
+	}
+	return pages
+}
+
+// indexed is the index of pages, all files of it made.
+func indexed(t testing.TB, pages []Page) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	x, d := NewIndex(), NewDigester()
+	for _, p := range pages {
+		require.NoError(t, x.Add(d.Digest(p)))
+		files[p.Path()] = string(p.Text())
+	}
+	for _, f := range x.Files() {
+		files[f.Path] = string(f.Body())
+	}
+	return files
+}
+
+// BenchmarkIndex measures a site of the Markdown files in $MINGCE_CORPUS.
+func BenchmarkIndex(b *testing.B) {
+	dir := os.Getenv("MINGCE_CORPUS")
+	if dir == "" {
+		b.Skip("MINGCE_CORPUS names no folder")
+	}
+	pages := corpus(b, dir)
+	d := NewDigester()
+	var digests [][]byte
+	b.Run("digest", func(b *testing.B) {
+		size := 0
+		for b.Loop() {
+			digests, size = nil, 0
+			for _, p := range pages {
+				digests = append(digests, d.Digest(p))
+				size += len(digests[len(digests)-1])
+			}
+		}
+		b.ReportMetric(float64(size)/1e6, "MB")
+	})
+	b.Run("text", func(b *testing.B) {
+		for b.Loop() {
+			for _, p := range pages {
+				p.Text()
+			}
+		}
+	})
+	b.Run("index", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			x := NewIndex()
+			for _, g := range digests {
+				require.NoError(b, x.Add(g))
+			}
+			for _, f := range x.Files() {
+				f.Body()
+			}
+		}
+	})
+}
+
+// TestWeight prints what there is to load, on the corpus of BenchmarkIndex.
+func TestWeight(t *testing.T) {
+	dir := os.Getenv("MINGCE_CORPUS")
+	if dir == "" {
+		t.Skip("MINGCE_CORPUS names no folder")
+	}
+	total, shards, most := 0, 0, 0
+	for path, body := range indexed(t, corpus(t, dir)) {
+		if !strings.HasPrefix(path, "search/") {
+			continue
+		}
+		n := compressed([]byte(body))
+		total += n
+		if strings.HasPrefix(path, "search/s/") {
+			shards++
+			most = max(most, n)
+		} else {
+			t.Logf("%s: %d bytes, %d compressed", path, len(body), n)
+		}
+	}
+	t.Logf("%d shards, index %d bytes compressed, largest shard %d", shards, total, most)
+}
+
+func compressed(body []byte) int {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, 11)
+	_, _ = w.Write(body)
+	_ = w.Close()
+	return b.Len()
+}
+
+func TestFold(t *testing.T) {
+	for text, want := range map[string]string{
+		"１亿元":          "1亿元",
+		"Ⅰ类Ｂ２Ｂ":        "i类b2b",
+		"O2O 模式":       "o2o模式",
+		"B2B C2C":      "b2b c2c",
+		" a , b ":      "a,b",
+		"甲\n乙\u3000丙":  "甲乙丙",
+		"〔2015〕[2015]": "(2015)(2015)",
+		"《办法》“互联网+”":   "(办法)\"互联网+\"",
+		"㎡ ½":          "m2 1⁄2",
+		"零\u200b宽":     "零宽",
+	} {
+		require.Equal(t, want, Fold(text), "%q", text)
+	}
+}
+
+// Folding twice changes nothing more, whatever the text.
+func FuzzFold(f *testing.F) {
+	for _, s := range []string{"１亿元", "O2O 模式", "〔2015〕", "㎡ ﬁ ǆ", "\xff\xfe", "İ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		once := Fold(s)
+		require.Equal(t, once, Fold(once))
+	})
+}
+
+// The order of keys is that of their words in a browser, which compares UTF-16
+// units; so shards are found by comparing strings.
+func TestKeysAreInBrowserOrder(t *testing.T) {
+	var keys []key
+	for _, s := range []string{"物流园区", "1亿 10亿 100 1000 b2b b2c电 office officer", "电", "电1", "𠮷野", "𠮷", "豈更\ue000甲", "~"} {
+		table := newTable()
+		table.pairs(newFolder().fold(nil, s), 1)
+		table.triples(Initials(s))
+		for _, i := range table.used {
+			keys = append(keys, table.slots[i].key)
+		}
+	}
+	slices.Sort(keys)
+	last := ""
+	for _, k := range slices.Compact(keys) {
+		now := string(k.item(append(k.group(nil), ' ')))
+		require.Negative(t, slices.Compare(utf16.Encode([]rune(last)), utf16.Encode([]rune(now))), "%q %q", last, now)
+		last = now
+	}
+}
+
+// few are pages that share some words.
+func few() (pages []Page) {
+	for i := range 50 {
+		pages = append(pages, Page{Address: fmt.Sprintf("p-%d/", i), Title: "标题", Entries: []Entry{{ID: "c1", Title: "甲", Text: strings.Repeat("物流园区建设", i)}}})
+	}
+	return pages
+}
+
+// The same pages give the same files, with whatever digester.
+func TestIndexIsRepeatable(t *testing.T) {
+	require.Equal(t, indexed(t, few()), indexed(t, few()))
+}
+
+// A digest that is cut short or not one is an error, never a panic.
+func FuzzAdd(f *testing.F) {
+	for _, p := range few()[:3] {
+		f.Add(NewDigester().Digest(p))
+	}
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, digest []byte) {
+		if len(digest) > 1<<12 {
+			return
+		}
+		_ = NewIndex().Add(digest)
+	})
+}
+
+func TestCutDigest(t *testing.T) {
+	d := NewDigester().Digest(few()[2])
+	require.NoError(t, NewIndex().Add(d))
+	require.ErrorIs(t, NewIndex().Add(d[:len(d)-1]), errDigest)
+	require.ErrorIs(t, NewIndex().Add(nil), errDigest)
+}
+
+// What is quoted is read back by any JSON parser.
+func FuzzQuote(f *testing.F) {
+	for _, s := range []string{"", "物流\"\\", "\x00\u2028", "\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var back string
+		require.NoError(t, json.Unmarshal(quote(nil, s), &back))
+		require.Equal(t, strings.ToValidUTF8(s, "\ufffd"), back)
+	})
+}
