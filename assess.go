@@ -35,6 +35,7 @@ func assess(_ context.Context, e env, args []string) int {
 	f, dir := flags("assess")
 	id := f.String("policy", "", "")
 	explain := f.Bool("explain", false, "")
+	table := f.String("csv", "", "")
 	readings := alternatives{}
 	f.Var(readings, "reading", "")
 	day := f.String("date", "", "")
@@ -42,9 +43,18 @@ func assess(_ context.Context, e env, args []string) int {
 	if !ok {
 		return status
 	}
+	switch {
+	case *table != "" && len(rest) > 0:
+		return e.misuse("--csv 后面已经写了表格,多了 %s", rest[0])
+	case *table != "" && *explain:
+		return e.misuse("--csv 不能和 --explain 一起用;结果表里已经写明每项的情况")
+	}
 	p, status := e.computable(*dir, *id, *day)
 	if p == nil {
 		return status
+	}
+	if *table != "" {
+		return e.assessTable(p, readings, *table)
 	}
 	in, status := e.applicants(rest)
 	if in == nil {

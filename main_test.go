@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 var update = flag.Bool("update", false, "write what the commands print into the scripts")
@@ -32,6 +33,7 @@ func TestMain(m *testing.M) {
 //	same DIR DIR             two folders hold the same bytes under the same names
 //	long FILE N              a line of N blanks within an object
 //	deep FILE N              an object with N lists in lists
+//	gbk FILE                 saves a file as Excel in China does
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                "testdata/script",
@@ -43,7 +45,7 @@ func TestScripts(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits": exits, "line": line, "starter": copyStarter, "town": copyTown, "edit": edit, "same": same,
+			"exits": exits, "line": line, "starter": copyStarter, "town": copyTown, "edit": edit, "same": same, "gbk": gbk,
 			"long": func(ts *testscript.TestScript, _ bool, args []string) { pad(ts, args, "{", " ", "}") },
 			"deep": func(ts *testscript.TestScript, _ bool, args []string) { pad(ts, args, `{"turnover":`, "[", "}") },
 		},
@@ -137,6 +139,12 @@ func edit(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%q occurs %d times in %s", old, n, args[0])
 	}
 	ts.Check(os.WriteFile(file, []byte(strings.Replace(string(text), old, fresh, 1)), 0o644))
+}
+
+func gbk(ts *testscript.TestScript, _ bool, args []string) {
+	text, err := simplifiedchinese.GBK.NewEncoder().String(ts.ReadFile(args[0]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
 
 func same(ts *testscript.TestScript, neg bool, args []string) {

@@ -171,4 +171,5 @@ func (b *builder) calculator(e entry, d page.Doc) {
 	c.Look.Fetch = []page.Resource{module.Resource}
 	column(&c.Frame, "政策文件", "本站公布的政策文件目录。")
 	b.add(d.Sheet, "calculator", e.doc.File, output.Calculator, c).Length = e.length
+	b.batch(e, d, c.Module)
 }

@@ -16,6 +16,7 @@ type Policy struct {
 	ID       string
 	Document *policy.Document
 	Program  *calc.Program // nil when nothing can be computed of it
+	Version  string        // of the rules: the beginning of their file's checksum
 }
 
 // Load reads one policy without the rest of the site.
@@ -34,7 +35,7 @@ func LoadAt(fsys fs.FS, name, id string, day toml.Date) (*Policy, problem.List) 
 		return nil, problems
 	}
 	e := c.policies[0]
-	return &Policy{ID: e.id, Document: e.doc, Program: e.program}, nil
+	return &Policy{ID: e.id, Document: e.doc, Program: e.program, Version: e.version}, nil
 }
 
 // Warnings says what of a policy's rules is allowed but looks like a mistake.

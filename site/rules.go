@@ -11,7 +11,7 @@ import (
 func manual(e entry, d page.Doc) page.Manual {
 	return page.Manual{
 		Doc: d, Version: e.version, InForce: page.During(e.rules.InForce),
-		Rules: d.Address + "rules/", Coverage: d.Address + "coverage/",
+		Rules: d.Address + "rules/", Coverage: d.Address + "coverage/", Batch: d.Sheet + "batch/",
 	}
 }
 

@@ -163,5 +163,5 @@ func style(css string) Inline {
 // hashes.
 func allow(styles string) string {
 	return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + styles +
-		"; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+		"; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 }

@@ -173,7 +173,7 @@ func TestScriptExplainsAsExplainDoes(t *testing.T) {
 	}
 }
 
-func daqing(t *testing.T) *calc.Program {
+func daqing(t testing.TB) *calc.Program {
 	t.Helper()
 	const folder = "../../content/policies/qzf-2015-23/"
 	text, err := os.ReadFile(folder + "policy.md")

@@ -104,7 +104,7 @@ func (p *reader) attribute(a *attribute) {
 		if id := plain(a.value); id != "" {
 			p.ids = append(p.ids, place{hash(id), id})
 		}
-	case "data-module":
+	case "data-module", "data-worker", "data-workbooks": // what scripts load
 		p.resource(plain(a.value))
 	case "aria-labelledby", "aria-describedby", "for", "aria-controls":
 		for id := range strings.FieldsSeq(plain(a.value)) {

@@ -15,6 +15,7 @@ type Manual struct {
 	InForce  string // when the rules apply, in words; may be empty
 	Rules    string // address of the list of all rules
 	Coverage string // address of the text with the rules that stand on it
+	Batch    string // address where a whole list is assessed
 }
 
 // A Rule is the reference page of one benefit: whom it asks what, what must

@@ -1,0 +1,2 @@
+// The worker of the page on many applicants, loaded when that page is.
+import "js/batch/worker.js";
