@@ -12,7 +12,8 @@ globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
     input.files = held.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
     await e2e.until(() => !desk().querySelector(".check").hidden || !desk().querySelector(".fault").hidden);
-    return desk().querySelector(".fault").textContent;
+    const fault = desk().querySelector(".fault");
+    return fault.hidden ? "" : fault.textContent;
   },
 
   /** What the columns are taken for: the words chosen. */
