@@ -193,9 +193,9 @@ func workbook(t testing.TB) []byte {
 		return `<c r="` + ref + `" t="` + kind + `"><v>` + value + `</v></c>`
 	}
 	heads := []string{"企业名称", "申报主体", "年交易额(万元)", "工商注册在我市", "税费在我市缴纳", "指标统计关系在我市", "独立法人资格", "开展电子商务业务", "三年内的侵权、欺诈、商业贿赂或较大安全生产责任事故", "已享受过一次性奖补", "本地产品交易额占比", "成立日期"}
-	shared, first := "", ""
+	listed, first := "", ""
 	for i, h := range heads {
-		shared += "<si><t xml:space=\"preserve\">" + h + "</t></si>"
+		listed += "<si><t xml:space=\"preserve\">" + h + "</t></si>"
 		first += cell(batch.Letter(i)+"1", "s", fmt.Sprint(i))
 	}
 	second := cell("A2", "inline", "庚&amp;公司") + cell("B2", "str", "企业") + cell("C2", "", "25000.289999999999")
@@ -206,7 +206,7 @@ func workbook(t testing.TB) []byte {
 	return zipped(t, map[string]string{
 		"xl/workbook.xml":            `<?xml version="1.0"?><workbook xmlns:r="r"><sheets><sheet name="隐藏" state="hidden" r:id="b"/><sheet name="名单" r:id="a"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Target="/xl/worksheets/sheet1.xml" Id="a"/></Relationships>`,
-		"xl/sharedStrings.xml":       `<sst>` + shared + `</sst>`,
+		"xl/sharedStrings.xml":       `<sst>` + listed + `</sst>`,
 		"xl/styles.xml":              `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
 		"xl/worksheets/sheet1.xml":   `<x:worksheet xmlns:x="x"><x:sheetData>` + strings.NewReplacer("<c ", "<x:c ", "</c>", "</x:c>").Replace(`<row r="1">`+first+`</row><row r="2">`+second+`</row>`) + `</x:sheetData></x:worksheet>`,
 	})
