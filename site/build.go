@@ -46,6 +46,7 @@ func (b *builder) pages(all *content) {
 		b.text(w, all.at("pages/"+w.id+".md"))
 	}
 	b.search()
+	b.glossary(all)
 	b.gallery()
 	b.missing()
 }
@@ -66,7 +67,10 @@ func (b *builder) add(address, template, source string, kind output.Kind, view a
 func (b *builder) framed(address, title, description string, trail ...page.Link) page.Frame {
 	f := page.Frame{
 		Address: address, Root: page.RootOf(address), Title: title, Description: description, Site: b.frame,
-		Look: page.Look{Icon: b.look.Resource("icon.svg"), Late: []page.Resource{b.look.Resource("site.css")}},
+		Look: page.Look{
+			Icon: b.look.Resource("icon.svg"), View: b.look.Resource("view.js"), Chosen: b.look.Resource("view.css"),
+			Late: []page.Resource{b.look.Resource("site.css")},
+		},
 	}
 	if address != "" {
 		f.Crumbs = append([]page.Link{{Text: "首页"}}, trail...)

@@ -16,6 +16,7 @@ import (
 	"mingce/site/policy"
 	"mingce/site/problem"
 	"mingce/site/rulefile"
+	"mingce/site/terms"
 	"mingce/site/toml"
 )
 
@@ -24,6 +25,7 @@ type content struct {
 	conf     *Config
 	policies []entry
 	pages    []written
+	terms    []terms.Term
 	problems *problem.List
 	fsys     fs.FS
 	name     string
@@ -64,7 +66,9 @@ func read(fsys fs.FS, name string, problems *problem.List) *content {
 	}
 	c := &content{conf: &Config{}, problems: problems, fsys: fsys, name: name}
 	c.config()
+	c.readTerms()
 	c.documents()
+	c.contradictions()
 	for _, file := range c.folder("pages", false) {
 		id := strings.TrimSuffix(file, ".md")
 		text, ok := c.file("pages/" + file)

@@ -10,14 +10,14 @@ import (
 func (b *builder) policy(e *entry, d page.Doc) {
 	b.pass(passage{
 		address: d.Address, template: "policy", kind: output.Policy, source: e.doc.File, length: e.chars, policy: e,
-		inputs: func() any { return []any{e.sum, e.version, b.policyFrame(e, d), b.grants(e, d)} },
+		inputs: func() any { return []any{e.sum, e.version, b.policyFrame(e, d), b.grants(e, d), b.terms} },
 		read: func() (*passing, problem.List) {
 			doc, problems := b.document(e)
 			if len(problems) > 0 {
 				return nil, problems
 			}
 			p := b.policyFrame(e, d)
-			p.FillText(doc, b.grants(e, d))
+			p.FillText(doc, b.grants(e, d), b.marker)
 			return &passing{address: d.Address, title: d.Title, view: p, policy: e, doc: doc}, nil
 		},
 	})
@@ -35,8 +35,11 @@ func (b *builder) policyFrame(e *entry, d page.Doc) page.Policy {
 	}
 	p.Ways = ways(e)
 	p.FillBox(e.doc.Meta)
+	p.Toolbar = page.Toolbar{Size: page.Settings()[0], Speak: b.frame.Speak}
+	b.relations(e, &p)
 	first(&p.Frame, b.look.Inline("first-policy"))
 	p.Look.Script = []page.Resource{b.look.Resource("policy.js")}
+	p.Look.Late = append(p.Look.Late, b.look.Resource("policy.css")) // its page of paper comes after the ordinary one
 	column(&p.Frame, "政策文件", "本站公布的政策文件目录。")
 	article(&p.Frame, *e)
 	return p

@@ -9,6 +9,7 @@
 //	                           what is to be reached, who answers for what, how
 //	                           to apply; each may be missing
 //	  pages/<id>.md            a page at /<id>/
+//	  terms.toml               words explained on demand; may be missing
 //
 // [Build] reads all of it, says every problem it finds at once, and returns
 // the site as files that render themselves when read. The same content gives
@@ -23,6 +24,7 @@ import (
 	"mingce/site/page"
 	"mingce/site/problem"
 	"mingce/site/templates"
+	"mingce/site/terms"
 )
 
 // Options is what a build needs besides the content.
@@ -48,6 +50,10 @@ type builder struct {
 	facts     any      // what the files of the whole site may depend on
 	all       *content // what was read
 	followers []follower
+	terms     []terms.Term
+	marker    *terms.Marker       // of these
+	numbered  map[string]*entry   // policies by 发文字号
+	naming    map[string][]naming // who names a 发文字号
 	files     []output.File
 	units     []output.Unit
 	aliases   []alias
@@ -88,6 +94,10 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 		return nil, problems
 	}
 	b.frame, b.facts = b.conf.frame(), all.facts()
+	b.frame.Settings, b.frame.Speak = page.Settings(), b.look.Resource("speak.js").Path
+	b.terms = all.terms
+	b.marker = terms.NewMarker(all.terms)
+	b.relate(all)
 	followAll(b)
 	b.pages(all)
 	b.moved(all)

@@ -31,7 +31,9 @@ func TestSizesKeepTheirBudgets(t *testing.T) {
 		"inline, policy":    {[]byte(b.Inline("first-policy").CSS), 2500},
 		"other styles":      {append(bytes.Clone(b.Asset("site.css").Body), b.Asset("calculator.css").Body...), 6000},
 		"calculator script": {b.Asset("calculator.js").Body, 12_000},
-		"policy script":     {b.Asset("policy.js").Body, 1500},
+		"policy scripts":    {append(bytes.Clone(b.Asset("policy.js").Body), b.Asset("view.js").Body...), 6000},
+		"policy styles":     {append(bytes.Clone(b.Asset("site.css").Body), b.Asset("policy.css").Body...), 6000},
+		"chosen view":       {b.Asset("view.css").Body, 2000},
 	} {
 		size := compressed(t, c.body)
 		t.Logf("%s: %d bytes after brotli 11, %d before", name, size, len(c.body))

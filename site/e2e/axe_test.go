@@ -1,8 +1,11 @@
 package e2e
 
 import (
+	"cmp"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,6 +49,63 @@ func TestPartsAreAccessible(t *testing.T) {
 			require.Empty(t, p.axe("landmark-unique"), "%s at %d px", theme, width)
 		}
 	}
+}
+
+// looks are the ways in which every page is shown to axe.
+func looks() []look {
+	return []look{
+		{name: "light"}, {name: "dark", theme: "dark"}, {name: "360 px", width: 360}, {name: "360 px, dark", width: 360, theme: "dark"},
+		{name: "for the elderly", chosen: map[string]string{"elder": "on"}}, {name: "for the elderly, 360 px", width: 360, chosen: map[string]string{"elder": "on"}},
+		{name: "huge type", chosen: map[string]string{"size": "huge"}},
+	}
+}
+
+// A look is a way to see a page.
+type look struct {
+	name, theme string
+	width       int64
+	chosen      map[string]string
+}
+
+// Every page is accessible in every look.
+func TestPagesAreAccessible(t *testing.T) {
+	s := serve(t)
+	for _, l := range looks() {
+		t.Run(l.name, func(t *testing.T) {
+			p := open(t, s)
+			p.theme(cmp.Or(l.theme, "light"))
+			p.screen(cmp.Or(l.width, 1280), 740)
+			if l.chosen != nil {
+				p.choose(l.chosen)
+			}
+			for _, at := range s.kinds() {
+				p.visit(at)
+				p.tolerateMissing(at)
+				require.Empty(t, p.axe(), at)
+			}
+		})
+	}
+}
+
+// kinds are the addresses of pages, of those with the same template only the
+// first few.
+func (s *server) kinds() (out []string) {
+	seen := map[string]int{}
+	for _, at := range s.pages() {
+		if at == gallery {
+			continue
+		}
+		kind := ""
+		if parts := strings.Split(at, "/"); len(parts) > 3 {
+			kind = path.Join(parts[0], parts[2])
+		} else {
+			kind = parts[0]
+		}
+		if seen[kind]++; seen[kind] <= 3 {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // The gate itself notices what it should.

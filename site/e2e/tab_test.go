@@ -107,7 +107,13 @@ func (p *tab) theme(name string) {
 // visit loads a page of the site and brings the e2e object along.
 func (p *tab) visit(page string) {
 	p.t.Helper()
-	p.do(chromedp.Navigate(p.s.at(page)))
+	p.visitAddress(p.s.at(page))
+}
+
+// visitAddress is visit for a full address.
+func (p *tab) visitAddress(address string) {
+	p.t.Helper()
+	p.do(chromedp.Navigate(address))
 	p.bring()
 }
 

@@ -28,12 +28,30 @@ type Site struct {
 	Menu       []Link
 	Demo       string // the notice of a site without a real publisher; empty else
 	Identities []Identity
+	Settings   []Setting // how a reader may want the pages
+	Speak      string    // address of the script that reads a page aloud
 }
 
 // An Identity is one line of the footer: 主办单位, ICP备案号 and the like.
 type Identity struct {
 	Label, Value string
 	URL          string // where it can be verified; may be empty
+}
+
+// A Setting is one thing a reader may choose about every page. The choice is
+// kept on the reader's own device.
+type Setting struct {
+	Name, Key string
+	Options   []Option // the first, with an empty value, is what holds without a choice
+}
+
+// Settings are all there are; the styles of view.css know their values.
+func Settings() []Setting {
+	return []Setting{
+		{"字号", "size", []Option{{Value: "", Text: "标准"}, {Value: "large", Text: "大"}, {Value: "huge", Text: "特大"}}},
+		{"颜色", "theme", []Option{{Value: "", Text: "跟随系统"}, {Value: "light", Text: "浅色"}, {Value: "dark", Text: "深色"}}},
+		{"对比度", "contrast", []Option{{Value: "", Text: "标准"}, {Value: "high", Text: "高"}}},
+	}
 }
 
 // A Link is a text and the address it leads to, relative to the site.
@@ -49,6 +67,8 @@ type Meta struct {
 // A Look is the styles and scripts of a page.
 type Look struct {
 	Icon   Resource
+	View   Resource     // the script that applies what the reader chose, before the page is painted
+	Chosen Resource     // the style that it loads if there is something to apply
 	Inline template.CSS // the first screen
 	Policy string       // the Content-Security-Policy that allows just this
 	Early  []Resource   // styles without which the page would jump

@@ -7,6 +7,7 @@ import (
 
 	"mingce/calc"
 	"mingce/site/policy"
+	"mingce/site/terms"
 )
 
 func document(t *testing.T) *policy.Document {
@@ -43,7 +44,7 @@ func rules() *calc.Rulebook {
 
 func TestTextIsLaidOut(t *testing.T) {
 	var p Policy
-	p.FillText(document(t), map[string][]Link{"c1-1-1": {{Text: "档"}}})
+	p.FillText(document(t), map[string][]Link{"c1-1-1": {{Text: "档"}}}, terms.NewMarker(nil))
 	require.Equal(t, []string{"某市人民政府", "关于某事的意见"}, p.Titles)
 	require.Equal(t, "某政发〔2020〕1号", p.Number)
 	require.Equal(t, []Entry{{ID: "c1", Text: "一、支持", Under: []Entry{{ID: "c1-1", Text: "(一)对象。"}}}}, p.Contents)

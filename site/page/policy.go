@@ -1,9 +1,11 @@
 package page
 
 import (
+	"regexp"
 	"strings"
 
 	"mingce/site/policy"
+	"mingce/site/terms"
 )
 
 // A Policy is the page of the full text.
@@ -16,10 +18,13 @@ type Policy struct {
 	Parts    []Clause
 	Tail     []Line
 	Contents []Entry
-	Sheet    string // address of the calculator; empty without rules
-	Ways     []Link // other pages on the policy
-	Rules    string // address of the list of rules; empty without
-	Coverage string // address of the text with its rules marked
+	Sheet    string  // address of the calculator; empty without rules
+	Ways     []Link  // other pages on the policy
+	Rules    string  // address of the list of rules; empty without
+	Coverage string  // address of the text with its rules marked
+	Notice   *Notice // nil while it holds as it stands
+	Related  []Relation
+	Toolbar  Toolbar
 }
 
 // A Fact is one entry of the metadata box.
@@ -32,6 +37,7 @@ type Fact struct {
 // A Line is one line of the text.
 type Line struct {
 	ID, Text string
+	Words    Words // the text with its terms marked; nil without any
 	Role     policy.Role
 }
 
@@ -46,6 +52,7 @@ type Clause struct {
 	Rank       int    // 2 and 3: a heading of that rank; 0: the heading runs into the text
 	Strong     string // number and heading, as they stand in the text
 	Text       string
+	Words      Words // the text with its terms marked; nil without any
 	Paragraphs []Line
 	Children   []Clause
 	Grants     []Link // the benefits that stand on this clause
@@ -57,8 +64,17 @@ type Entry struct {
 	Under    []Entry
 }
 
-// FillText lays out a document. grants says which benefits stand on a clause.
-func (p *Policy) FillText(d *policy.Document, grants map[string][]Link) {
+// A texter lays out text: grants says which benefits stand on a clause, and the
+// marker which words are explained.
+type texter struct {
+	grants map[string][]Link
+	marker *terms.Marker
+}
+
+// FillText lays out a document. grants says which benefits stand on a clause,
+// marker which words are explained.
+func (p *Policy) FillText(d *policy.Document, grants map[string][]Link, marker *terms.Marker) {
+	t := texter{grants, marker}
 	for _, l := range d.Head {
 		switch l.Role {
 		case policy.Title:
@@ -66,40 +82,65 @@ func (p *Policy) FillText(d *policy.Document, grants map[string][]Link) {
 		case policy.Number:
 			p.Number = l.Text
 		default:
-			p.Head = append(p.Head, Line{ID: l.ID, Text: l.Text, Role: l.Role})
+			p.Head = append(p.Head, t.line(l, map[string]bool{}))
 		}
 	}
 	for _, l := range d.Tail {
-		p.Tail = append(p.Tail, Line{ID: l.ID, Text: l.Text, Role: l.Role})
+		p.Tail = append(p.Tail, t.line(l, map[string]bool{}))
 	}
-	p.Parts = clauses(d.Parts, 2, grants)
+	p.Parts = t.clauses(d.Parts, 2)
 	p.Contents = contents(p.Parts)
 }
 
-// titleLines parts a title where it may break: after who issued it.
+// titleLines parts a title where it may break: after who issued it, before a
+// further aim, and after 的. No part is shorter than four characters, and in
+// none does a line break while it fits.
 func titleLines(title, issuer string) []string {
 	rest, ok := strings.CutPrefix(title, issuer)
 	if !ok || rest == "" || issuer == "" {
-		return []string{title}
+		return phrases(title)
 	}
-	return []string{issuer, rest}
+	return append([]string{issuer}, phrases(rest)...)
+}
+
+// aim is a word with which titles name one aim after another.
+var aim = regexp.MustCompile(`促进|推进|推动|加快|加强|支持|鼓励|进一步|深化|规范|做好|落实|完善|实施|印发|转发|修改|废止|扶持|培育`)
+
+// phrases parts words of a title.
+func phrases(title string) (out []string) {
+	runes, from := []rune(title), 0
+	for at := 1; at < len(runes); at++ {
+		rest := string(runes[at:])
+		begins := aim.FindStringIndex(rest)
+		may := begins != nil && begins[0] == 0 && at-from > 4 || runes[at-1] == '的'
+		if may && at-from >= 4 && len(runes)-at >= 4 {
+			out, from = append(out, string(runes[from:at])), at
+		}
+	}
+	return append(out, string(runes[from:]))
 }
 
 // clauses lays out clauses of one depth; rank is that of their headings.
-func clauses(from []*policy.Clause, rank int, grants map[string][]Link) []Clause {
+func (t texter) clauses(from []*policy.Clause, rank int) []Clause {
 	out := make([]Clause, 0, len(from))
 	for _, c := range from {
-		v := Clause{ID: c.ID, Ref: c.Ref, Strong: c.Label + c.Heading, Text: c.Text, Grants: grants[c.ID]}
+		seen := map[string]bool{}
+		v := Clause{ID: c.ID, Ref: c.Ref, Strong: c.Label + c.Heading, Text: c.Text, Grants: t.grants[c.ID]}
 		if c.Text == "" && rank <= 3 && (c.Level == policy.Part || c.Level == policy.Section) {
 			v.Rank = rank
 		}
+		v.Words = t.marker.Mark(c.Text, seen)
 		for _, p := range c.Paragraphs {
-			v.Paragraphs = append(v.Paragraphs, Line{ID: p.ID, Text: p.Text, Role: p.Role})
+			v.Paragraphs = append(v.Paragraphs, t.line(p, seen))
 		}
-		v.Children = clauses(c.Children, rank+1, grants)
+		v.Children = t.clauses(c.Children, rank+1)
 		out = append(out, v)
 	}
 	return out
+}
+
+func (t texter) line(p policy.Paragraph, seen map[string]bool) Line {
+	return Line{ID: p.ID, Text: p.Text, Words: t.marker.Mark(p.Text, seen), Role: p.Role}
 }
 
 // contents lists the headings.

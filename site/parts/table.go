@@ -23,10 +23,15 @@ func Table() []Part {
 		{"header", "页首:站名和菜单", of[page.Site]()},
 		{"manual", "供审核的各页之间的路", of[page.Manual]()},
 		{"needs", "要符合的条件,逐条打钩", of[[]page.Need]()},
+		{"notice", "文件失效、废止或被修改时的说明", of[page.Notice]()},
 		{"pager", "长目录的分页", of[page.Pager]()},
 		{"read", "供审核:一个解释口径", of[page.Reading]()},
+		{"related", "相关文件,按关系排列", of[[]page.Relation]()},
 		{"requirement", "供审核:一个条件", of[page.Requirement]()},
 		{"route", "申报要走的几站", of[page.Route]()},
+		{"settings", "读者怎样看页面:字号、颜色、对比度、朗读", of[page.Site]()},
 		{"toc", "目录", of[[]page.Entry]()},
+		{"toolbar", "打印、下载、字号、朗读", of[page.Toolbar]()},
+		{"words", "原文,其中有另外解释的词", of[page.Words]()},
 	}
 }

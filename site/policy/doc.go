@@ -43,12 +43,27 @@
 //	keywords       主题词       a list
 //	validity       有效性       required: in_force, amended, expired, repealed, unknown
 //	validity_note  有效性说明    required when validity is unknown
+//	validity_since 从哪一天起   only when amended, expired or repealed
 //	text_sha256    SHA-256 of the text, optional: once it stands here, no
 //	               character of the text can change unnoticed
 //	aliases        旧地址       a list of addresses of this site where the page
 //	               was before, such as /zcwj/2015/23.html
 //	irregular      a list of clause ids whose numbers are out of order in the
 //	               official text itself, and stand as published
+//
+// Other documents are named at the end of the front matter, one table each:
+//
+//	[[related]]
+//	relation = "cites"
+//	title = "某省就业条例"
+//	number = "某省公告第5号"
+//
+//	relation  required: basis (依据), amends (修改), repeals (废止), amended_by
+//	          (被修改), repealed_by (被废止), cites (引用; the text must name it)
+//	title     required
+//	number    发文字号, by which a document of this site is recognised
+//
+// What follows from it on the other side is derived, and never written twice.
 //
 // What is not known is left out, never invented. Any other key is a problem.
 //

@@ -13,20 +13,22 @@ import (
 // Meta is what the front matter says about a document. The package doc
 // explains every key.
 type Meta struct {
-	Title        toml.At[string]    `toml:"title,required"`
-	Number       toml.At[string]    `toml:"number,required"`
-	Issuer       toml.At[string]    `toml:"issuer,required"`
-	Signed       toml.At[toml.Date] `toml:"signed,required"`
-	Published    toml.At[toml.Date] `toml:"published"`
-	InForce      toml.At[toml.Date] `toml:"in_force"`
-	IndexNumber  toml.At[string]    `toml:"index_number"`
-	Subject      toml.At[string]    `toml:"subject"`
-	Keywords     []toml.At[string]  `toml:"keywords"`
-	Validity     toml.At[Validity]  `toml:"validity,required"`
-	ValidityNote toml.At[string]    `toml:"validity_note"`
-	Irregular    []toml.At[string]  `toml:"irregular"`
-	TextSHA256   toml.At[string]    `toml:"text_sha256"`
-	Aliases      []toml.At[string]  `toml:"aliases"`
+	Title         toml.At[string]    `toml:"title,required"`
+	Number        toml.At[string]    `toml:"number,required"`
+	Issuer        toml.At[string]    `toml:"issuer,required"`
+	Signed        toml.At[toml.Date] `toml:"signed,required"`
+	Published     toml.At[toml.Date] `toml:"published"`
+	InForce       toml.At[toml.Date] `toml:"in_force"`
+	IndexNumber   toml.At[string]    `toml:"index_number"`
+	Subject       toml.At[string]    `toml:"subject"`
+	Keywords      []toml.At[string]  `toml:"keywords"`
+	Validity      toml.At[Validity]  `toml:"validity,required"`
+	ValidityNote  toml.At[string]    `toml:"validity_note"`
+	ValiditySince toml.At[toml.Date] `toml:"validity_since"`
+	Related       []Related          `toml:"related"`
+	Irregular     []toml.At[string]  `toml:"irregular"`
+	TextSHA256    toml.At[string]    `toml:"text_sha256"`
+	Aliases       []toml.At[string]  `toml:"aliases"`
 }
 
 // Validity says whether a document is in force.
@@ -93,6 +95,7 @@ func (p *parser) front(front string) {
 	if m.Validity.Value == Unknown && !m.ValidityNote.Set {
 		p.problems.Add(m.Validity.Pos, "有效性写了 unknown,没有写原因", "加一行 validity_note = \"…\"")
 	}
+	p.related()
 }
 
 // filled refuses a key that is written but empty.

@@ -22,6 +22,7 @@ func Parse(file string, src []byte) (*Document, problem.List) {
 	p.body()
 	p.tail()
 	p.agree()
+	p.cited()
 	p.problems.Sort()
 	return p.doc, p.problems
 }

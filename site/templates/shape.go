@@ -70,11 +70,11 @@ const (
 )
 
 // lines writes lines of a policy.
-func (f *forms) lines(lines []page.Line) (template.HTML, error) {
+func (f *forms) lines(of any, lines []page.Line) (template.HTML, error) {
 	b := f.set.buffer()
 	defer f.set.buffers.Put(b)
 	for i := range lines {
-		if err := f.line(b, &lines[i]); err != nil {
+		if err := f.line(b, of, &lines[i]); err != nil {
 			return "", err
 		}
 	}
@@ -93,11 +93,11 @@ func (f *forms) clauses(of any, clauses []page.Clause) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-func (f *forms) line(b *bytes.Buffer, l *page.Line) error {
+func (f *forms) line(b *bytes.Buffer, of any, l *page.Line) error {
 	k := key{part: "line", role: string(l.Role), filed: [6]bool{l.ID != "", l.Text != ""}}
 	form := f.form(k, func() *form { return f.lineForm(*l) })
 	if form == nil || !plain(l.ID) || !only(l, "ID", "Text", "Role") {
-		return f.set.parts.ExecuteTemplate(b, "line", *l)
+		return f.set.parts.ExecuteTemplate(b, "line", scoped{of, *l})
 	}
 	for _, p := range form.pieces {
 		b.WriteString(p.text)
@@ -140,7 +140,7 @@ func (f *forms) fill(b *bytes.Buffer, of any, c *page.Clause, s slot) (err error
 		escape(b, c.Text)
 	case theParagraphs:
 		for i := 0; i < len(c.Paragraphs) && err == nil; i++ {
-			err = f.line(b, &c.Paragraphs[i])
+			err = f.line(b, of, &c.Paragraphs[i])
 		}
 	case theChildren:
 		for i := 0; i < len(c.Children) && err == nil; i++ {
@@ -218,11 +218,11 @@ func escape(b *bytes.Buffer, words string) {
 func (f *forms) lineForm(like page.Line) *form {
 	mark(&like.ID, markID)
 	mark(&like.Text, markText)
-	var b bytes.Buffer
-	if err := f.set.parts.ExecuteTemplate(&b, "line", like); err != nil {
+	text, ok := f.same("line", like)
+	if !ok {
 		return nil
 	}
-	return cut(b.String(), nil)
+	return cut(text, nil)
 }
 
 // clauseForm makes the form of a clause. What is under it is found again by
@@ -241,7 +241,7 @@ func (f *forms) clauseForm(like page.Clause) *form {
 		like.Children = []page.Clause{child, child}
 	}
 	whole, ok := f.same("clause", like)
-	oneLine, ok1 := f.alone("line", line)
+	oneLine, ok1 := f.same("line", line)
 	oneChild, ok2 := f.same("clause", child)
 	if !ok || !ok1 || !ok2 {
 		return nil

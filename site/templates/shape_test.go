@@ -38,6 +38,9 @@ func someClause(depth int) *rapid.Generator[page.Clause] {
 		if depth > 0 {
 			c.Children = rapid.SliceOfN(someClause(depth-1), 0, 3).Draw(t, "children")
 		}
+		if rapid.IntRange(0, 5).Draw(t, "explained") == 0 {
+			c.Words = page.Words{{Text: c.Text, Term: "b2b"}}
+		}
 		if rapid.IntRange(0, 5).Draw(t, "granted") == 0 {
 			c.Grants = []page.Link{{Text: "奖励", To: "policies/x/#a"}}
 		}

@@ -33,14 +33,14 @@ globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
     return found;
   },
 
-  /** What one clicks or types into and is less than 44 px high. Links within a sentence are excepted, as in WCAG. */
-  small() {
+  /** What one clicks or types into and is less high than 44 px, or as given. Links within a sentence are excepted, as in WCAG. */
+  small(least = 44) {
     const found = [];
     for (const e of document.querySelectorAll("a, button, input, summary, select, textarea")) {
       if (!visible(e) || e.closest(".vh")) continue;
       if (e.matches("p:not(.cite) > a") && getComputedStyle(e).display === "inline") continue;
       const { height } = (e.closest("label") ?? e).getBoundingClientRect();
-      if (height < 43.9) found.push(`${e2e.name(e)}: ${height}`);
+      if (height < least - 0.1) found.push(`${e2e.name(e)}: ${height}`);
     }
     return found;
   },

@@ -31,9 +31,10 @@ follow();
 
 const fold = toc.querySelector("details");
 const wide = matchMedia("(min-width: 64rem)");
-const unfold = () => (fold.open = wide.matches);
+const beside = () => wide.matches && getComputedStyle(toc).position === "sticky"; // not in very large type
+const unfold = () => (fold.open = beside());
 wide.addEventListener("change", unfold);
 unfold();
 toc.addEventListener("click", (e) => {
-  if (e.target.closest("a") && !wide.matches) fold.open = false;
+  if (e.target.closest("a") && !beside()) fold.open = false;
 });
