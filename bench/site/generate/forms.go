@@ -49,9 +49,9 @@ func (v variant) mingce() string {
 // hugo is the document in Markdown.
 func (v variant) hugo() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "+++\ntitle = %q\ndate = %s\ndescription = \"%s,%d年%d月%d日成文。\"\ntags = [%s]\ncategories = [%q]\n[params]\n"+
+	fmt.Fprintf(&b, "+++\ntitle = %q\ndate = %s\ndescription = \"%s,%d年%d月%d日成文。\"\ntags = [%s]\ncategories = [%q]\nyears = [\"%d\"]\n[params]\n"+
 		"index_no = %q\nissuer = %q\ndoc_no = %q\nsigned = %q\nvalidity = \"有效\"\n+++\n\n",
-		v.title, v.date(), v.number, v.year, v.month, v.day, v.quoted(), v.subject, v.index, v.issuer, v.number, v.date())
+		v.title, v.date(), v.number, v.year, v.month, v.day, v.quoted(), v.subject, v.year, v.index, v.issuer, v.number, v.date())
 	line := func(text string) { b.WriteString(text + "\n\n") }
 	for _, text := range append(v.addressee, v.preamble...) {
 		line(text)
