@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"mingce/site/output"
+	"mingce/site/problem"
 	"mingce/site/publish"
 )
 
@@ -236,4 +237,38 @@ func TestUnchangedPagesAreTakenOver(t *testing.T) {
 	change(m, "site.toml", "某站", "别的站") // on every page
 	again()
 	require.Equal(t, 5, made)
+}
+
+// A preview looks again at what had a problem, and at nothing else that has
+// not changed.
+func TestPreviewForgetsNoProblem(t *testing.T) {
+	m := towns(t, 3)
+	made := 0
+	f := counter()
+	inner := f.digest
+	f.digest = func(p *passing) ([]byte, error) { made++; return inner(p) }
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	preview := &publish.Preview{}
+	look := func() (*output.Site, problem.List) {
+		out, problems := build(m, Options{}, func(b *builder) { b.follow(f) })
+		require.NoError(t, problems.Err())
+		return out, preview.Check(out)
+	}
+	out, problems := look()
+	require.NoError(t, problems.Err())
+	require.Equal(t, 3, made)
+	body, err := out.ReadFile("ids.txt")
+	require.NoError(t, err)
+	require.Equal(t, "town-00\ntown-01\ntown-02\n", string(body))
+	require.Equal(t, 3, made, "the late files are at hand")
+
+	change(m, "policies/town-01/policy.md", "在本市", "**在本市")
+	for range 2 {
+		_, problems = look()
+		require.ErrorContains(t, problems, "没有生效的 **")
+	}
+	change(m, "policies/town-01/policy.md", "**在本市", "在本市")
+	_, problems = look()
+	require.NoError(t, problems.Err())
+	require.Equal(t, 3+2+1, made)
 }

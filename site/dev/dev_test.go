@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -153,4 +154,35 @@ func TestNextFreePort(t *testing.T) {
 	require.NoError(t, err)
 	defer func() { _ = l.Close() }()
 	require.Contains(t, out.String(), fmt.Sprintf("端口 %d 已被占用", port))
+}
+
+// Another site cannot have its visitors read a preview under its own name.
+func TestOnlyThisMachineIsAnswered(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "one")
+	address, _ := start(t, dir)
+	for host, want := range map[string]int{"127.0.0.1:1": 200, "localhost": 200, "evil.example": 403, "evil.example:18080": 403, "127.0.0.1.evil.example": 403} {
+		r, err := http.NewRequest(http.MethodGet, address, nil)
+		require.NoError(t, err)
+		r.Host = host
+		answer, err := http.DefaultClient.Do(r)
+		require.NoError(t, err)
+		require.NoError(t, answer.Body.Close())
+		require.Equal(t, want, answer.StatusCode, host)
+	}
+}
+
+// Outside the path that the site will live under there is nothing.
+func TestOnlyTheBasePathIsServed(t *testing.T) {
+	site, problems := output.New("/zc/", []output.File{
+		{Path: "index.html", Kind: output.Home, Render: output.Bytes([]byte("home"))},
+		{Path: "404.html", Kind: output.NotFound, Render: output.Bytes([]byte("missing"))},
+	})
+	require.Empty(t, problems)
+	p := &preview{opts: Options{Out: io.Discard}, state: state{site: site}}
+	for address, want := range map[string]int{"/zc/": 200, "/zc": 302, "/": 302, "/index.html": 404, "/zcx/": 404, "/zc/nowhere/": 404} {
+		w := httptest.NewRecorder()
+		p.handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+address, nil))
+		require.Equal(t, want, w.Code, address)
+	}
 }

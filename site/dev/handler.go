@@ -5,6 +5,7 @@ import (
 	_ "embed" // reload.js
 	"fmt"
 	"mime"
+	"net"
 	"net/http"
 	"path"
 	"strings"
@@ -31,7 +32,23 @@ func (p *preview) handler() http.Handler {
 	})
 	mux.HandleFunc("GET "+eventsPath, p.events)
 	mux.HandleFunc("GET /", p.file)
-	return mux
+	return ours(mux)
+}
+
+// ours answers only who asks for this machine by name: another site cannot
+// have its visitors read a preview by pointing a name of its own here.
+func ours(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if name, _, err := net.SplitHostPort(host); err == nil {
+			host = name
+		}
+		if host != "127.0.0.1" && host != "localhost" {
+			http.Error(w, "预览只给本机看:用 http://127.0.0.1 打开", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // events tells an open page when to load again.
@@ -61,6 +78,14 @@ func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 func (p *preview) file(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	now := p.now()
+	if base := baseOf(now.site); !strings.HasPrefix(r.URL.Path, base) {
+		if r.URL.Path == "/" || r.URL.Path+"/" == base {
+			http.Redirect(w, r, base, http.StatusFound)
+			return
+		}
+		http.NotFound(w, r)
+		return
+	}
 	name, page := p.name(now.site, r.URL.Path)
 	if page && len(now.problems) > 0 && (now.site == nil || !r.URL.Query().Has(lastQuery)) {
 		p.problems(w, now)
@@ -91,14 +116,18 @@ func (p *preview) file(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body)
 }
 
+// baseOf is the path that a site lives under.
+func baseOf(site *output.Site) string {
+	if site == nil {
+		return "/"
+	}
+	return site.BasePath
+}
+
 // name is the file an address stands for, and whether it is a page's.
 func (p *preview) name(site *output.Site, address string) (name string, page bool) {
-	base := "/"
-	if site != nil {
-		base = site.BasePath
-	}
-	name = strings.TrimPrefix(address, base)
-	if name == "" || strings.HasSuffix(name, "/") || address+"/" == base {
+	name = strings.TrimPrefix(address, baseOf(site))
+	if name == "" || strings.HasSuffix(name, "/") {
 		return strings.TrimPrefix(name, "/") + "index.html", true
 	}
 	return name, path.Ext(name) == "" || path.Ext(name) == ".html"

@@ -42,6 +42,16 @@ type kept struct {
 	report *check.Report // of a page
 }
 
+// good reports whether no page of a record had a problem.
+func (rec *record) good() bool {
+	for _, f := range rec.files {
+		if f.report != nil && len(f.report.Problems) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // format changes whenever the form of the index does.
 const format = "mingce cache 2\n"
 
@@ -164,7 +174,7 @@ func (r *run) reuse(key fingerprint.Sum) (*record, bool) {
 		return nil, false
 	}
 	for _, f := range rec.files {
-		if !r.stage.Keep(f.path, f.sum) {
+		if r.stage != nil && !r.stage.Keep(f.path, f.sum) {
 			return nil, false
 		}
 	}

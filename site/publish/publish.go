@@ -62,11 +62,21 @@ func Write(site *output.Site, opts Options) (problem.List, error) {
 }
 
 // Check makes and checks a site and writes nothing.
-func Check(site *output.Site) problem.List {
-	problems, err := newRun(site).all()
+func Check(site *output.Site) problem.List { return (&Preview{}).Check(site) }
+
+// A Preview checks a site again and again while its content changes: what was
+// good and has not changed is not looked at twice.
+type Preview struct{ good map[fingerprint.Sum]*record }
+
+// Check is the package's Check. The late files of the site are made then.
+func (p *Preview) Check(site *output.Site) problem.List {
+	r := newRun(site)
+	r.cache = &cache{units: p.good}
+	problems, err := r.all()
 	if err != nil {
 		problems = append(problems, check.Failed(output.File{}, err))
 	}
+	p.good = r.records
 	return problems
 }
 
@@ -149,7 +159,7 @@ func (r *run) unit(i int) {
 	for k, body := range made.Bodies {
 		rec.files = append(rec.files, r.file(u.Files[k], body)...)
 	}
-	if cached {
+	if cached && rec.good() {
 		r.note(key, rec)
 	}
 }
@@ -161,12 +171,15 @@ func (r *run) lates() (files []output.File) {
 	}
 	slices.SortStableFunc(files, func(a, b output.File) int { return strings.Compare(a.Path, b.Path) })
 	r.add(r.site.Clashes(files))
+	if r.stage == nil {
+		r.site.Finished(files)
+	}
 	return files
 }
 
 func (r *run) late(l *output.Late, digests [][]byte) (files []output.File) {
 	key, cached := r.lateKey(l, digests)
-	if rec, ok := r.reuse(key); cached && ok {
+	if rec, ok := r.reuse(key); cached && ok && r.stage != nil {
 		r.note(key, rec)
 		for _, f := range rec.files {
 			files = append(files, output.File{Path: f.path, Kind: f.kind})
