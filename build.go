@@ -60,11 +60,11 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"serve", "[--port 8080] [--base-path /]", "生成网站并在本机预览,改动内容后自动刷新", serve},
-		{"build", "[--out dist] [--base-path /] [--release] [--compress] [--fresh]",
+		{"serve", "[--port 8080] [--base-path /] [--date 日期]", "生成网站并在本机预览,改动内容后自动刷新", serve},
+		{"build", "[--out dist] [--base-path /] [--date 日期] [--release] [--compress] [--fresh]",
 			"生成网站,写到一个文件夹。--release 正式发布:身份信息不全就不生成,并附上压缩好的文件(只要压缩写 --compress);" +
 				"没有改动的页面沿用上次的,--fresh 全部重做", build},
-		{"check", "[--base-path /]", "检查全部内容和生成的网站,一次列出所有问题", checkAll},
+		{"check", "[--base-path /] [--date 日期] [--gov]", "检查全部内容和生成的网站,一次列出所有问题;--gov 再按政府网站检查的要求看一遍", checkAll},
 		{"assess", "[--policy 编号] [--date 日期] [--explain] [--reading 口径=读法] [文件|-] 或 --csv 表格|-", "按规则测算:每行一个申报人(JSON),每行一个结果;--csv 测算一张表格,写出带结果的表格", assess},
 		{"explain", "[--policy 编号] [--date 日期] [--json] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
 		{"mutate", "[--policy 编号]", "逐处改动规则,指出哪些改动没有案例能发现", mutateRules},

@@ -15,6 +15,7 @@ import (
 	"mingce/site/output"
 	"mingce/site/problem"
 	"mingce/site/publish"
+	"mingce/site/toml"
 )
 
 // A basePath is where on its host the site will live: / or /zc/.
@@ -38,6 +39,26 @@ func (b *basePath) Set(text string) error {
 	return nil
 }
 
+// A day is a date on the command line.
+type day struct{ toml.Date }
+
+func dateFlag(f *flag.FlagSet) *day {
+	d := &day{}
+	f.Var(d, "date", "")
+	return d
+}
+
+func (d *day) String() string { return d.Date.String() }
+
+func (d *day) Set(text string) (err error) {
+	date, ok := toml.ParseDate(text)
+	if !ok {
+		err = errors.New("写成 2015-11-30 这样")
+	}
+	d.Date = date
+	return err
+}
+
 // build writes the site.
 func build(_ context.Context, e env, args []string) int {
 	f, dir := flags("build")
@@ -45,7 +66,7 @@ func build(_ context.Context, e env, args []string) int {
 	fresh := f.Bool("fresh", false, "")
 	compress := f.Bool("compress", false, "")
 	release := f.Bool("release", false, "")
-	base := baseFlag(f)
+	base, day := baseFlag(f), dateFlag(f)
 	if _, status, ok := e.parse(f, args, 0); !ok {
 		return status
 	}
@@ -56,7 +77,7 @@ func build(_ context.Context, e env, args []string) int {
 	if holdsUs(*out) {
 		return e.misuse("网站不能写到当前所在的文件夹:整个文件夹会被换掉。写一个它下面的文件夹,如 --out dist")
 	}
-	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Release: *release, Cache: kept(*out)})
+	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Date: day.Date, Release: *release, Cache: kept(*out)})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
@@ -112,7 +133,7 @@ func holdsUs(dir string) bool {
 // checkAll says everything that is wrong with the content and the site.
 func checkAll(_ context.Context, e env, args []string) int {
 	f, dir := flags("check")
-	base := baseFlag(f)
+	base, day, gov := baseFlag(f), dateFlag(f), f.Bool("gov", false, "")
 	if _, status, ok := e.parse(f, args, 0); !ok {
 		return status
 	}
@@ -120,15 +141,46 @@ func checkAll(_ context.Context, e env, args []string) int {
 	if !ok {
 		return wrongUse
 	}
-	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path})
+	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Date: day.Date})
 	if len(found) == 0 {
 		found = publish.Check(built)
 	}
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
+	if *gov {
+		return e.inspect(c, site.Options{ContentName: c.name, BasePath: base.path, Date: day.Date})
+	}
 	fmt.Fprintln(e.out, "没有发现问题")
 	return e.warn(c)
+}
+
+// inspect says what an inspection of government websites would.
+func (e env) inspect(c source, opts site.Options) int {
+	found, problems := site.Inspect(c, opts)
+	if len(problems) > 0 {
+		return e.print(c, problems)
+	}
+	status := done
+	for _, l := range []struct {
+		title string
+		list  problem.List
+	}{{"错误", found.Errors}, {"提醒", found.Warnings}} {
+		if len(l.list) > 0 {
+			fmt.Fprintf(e.out, "%s(%d处):\n", l.title, len(l.list))
+			l.list.Print(e.out, c.text)
+		}
+	}
+	if opts.Date.IsZero() {
+		fmt.Fprintln(e.out, "没有给 --date,没有检查更新是否及时")
+	}
+	switch {
+	case len(found.Errors) > 0:
+		status = 1
+	case len(found.Warnings) == 0:
+		fmt.Fprintln(e.out, "按政府网站检查的要求,没有发现问题")
+	}
+	return status
 }
 
 // warn shows what is allowed, but looks like a mistake.
@@ -146,7 +198,7 @@ func (e env) warn(c source) int {
 func serve(ctx context.Context, e env, args []string) int {
 	f, dir := flags("serve")
 	port := f.Int("port", 8080, "")
-	base := baseFlag(f)
+	base, day := baseFlag(f), dateFlag(f)
 	if _, status, ok := e.parse(f, args, 0); !ok {
 		return status
 	}
@@ -160,7 +212,7 @@ func serve(ctx context.Context, e env, args []string) int {
 	checked := &publish.Preview{}
 	err := dev.Serve(ctx, dev.Options{
 		Build: func() (*output.Site, problem.List) {
-			built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path})
+			built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Date: day.Date})
 			if len(found) > 0 {
 				return nil, found
 			}

@@ -42,6 +42,8 @@ func (b *builder) pages(all *content) {
 	b.home(all, docs)
 	b.lists(all, docs)
 	b.guides(all, docs)
+	b.columns(all)
+	b.rolls(all)
 	for _, w := range all.pages {
 		b.text(w, all.at("pages/"+w.id+".md"))
 	}

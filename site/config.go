@@ -12,16 +12,18 @@ import (
 
 // A Config is site.toml: what the site is called and who answers for it.
 type Config struct {
-	Name        toml.At[string] `toml:"name,required"`        // in the header of every page
-	Heading     toml.At[string] `toml:"heading,required"`     // of the first page
-	Sentence    toml.At[string] `toml:"sentence,required"`    // what the site is, in one sentence
-	Description toml.At[string] `toml:"description,required"` // for search engines
-	Home        toml.At[string] `toml:"home"`                 // the policy the first page leads to
-	Demo        toml.At[string] `toml:"demo"`                 // the notice while no publisher is named
-	BaseURL     toml.At[string] `toml:"base_url"`             // where the site is published
-	Menu        []MenuEntry     `toml:"menu"`
-	Publisher   Publisher       `toml:"publisher"`
-	Contacts    []Contact       `toml:"contact"` // office lines that pages may show
+	Name        toml.At[string]           `toml:"name,required"`        // in the header of every page
+	Heading     toml.At[string]           `toml:"heading,required"`     // of the first page
+	Sentence    toml.At[string]           `toml:"sentence,required"`    // what the site is, in one sentence
+	Description toml.At[string]           `toml:"description,required"` // for search engines
+	Home        toml.At[string]           `toml:"home"`                 // the policy the first page leads to
+	Demo        toml.At[string]           `toml:"demo"`                 // the notice while no publisher is named
+	BaseURL     toml.At[string]           `toml:"base_url"`             // where the site is published
+	Menu        []MenuEntry               `toml:"menu"`
+	Publisher   Publisher                 `toml:"publisher"`
+	Subjects    toml.Map[toml.At[string]] `toml:"subjects"` // 主题: the id in addresses = the word
+	Tags        toml.Map[toml.At[string]] `toml:"tags"`     // 标签, likewise
+	Contacts    []Contact                 `toml:"contact"`  // office lines that pages may show
 }
 
 // A MenuEntry is one entry of the menu.
@@ -68,6 +70,11 @@ func (c *Config) check(problems *problem.List) {
 	}
 	if v := c.Publisher.SiteCode; v.Value != "" && !siteCode.MatchString(v.Value) {
 		problems.Add(v.Pos, "网站标识码的写法不对", "网站标识码是10位数字(部委为 bm 加8位数字);还没有就删去这一行")
+	}
+	for _, f := range append(c.Subjects[:len(c.Subjects):len(c.Subjects)], c.Tags...) {
+		if !address.MatchString(f.Key.Value) {
+			problems.Add(f.Key.Pos, "名称“"+f.Key.Value+"”不能作网址", "等号左边只用小写字母、数字和连字符,如 ecommerce = \"电子商务\"")
+		}
 	}
 	for _, m := range c.Menu {
 		if to := m.To.Value; m.To.Set && (!strings.HasPrefix(to, "/") || !strings.HasSuffix(to, "/")) {

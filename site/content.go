@@ -11,10 +11,12 @@ import (
 	"strings"
 
 	"mingce/calc"
+	"mingce/site/article"
 	"mingce/site/markdown"
 	"mingce/site/output"
 	"mingce/site/policy"
 	"mingce/site/problem"
+	"mingce/site/roll"
 	"mingce/site/rulefile"
 	"mingce/site/terms"
 	"mingce/site/toml"
@@ -25,6 +27,10 @@ type content struct {
 	conf     *Config
 	policies []entry
 	pages    []written
+	articles []*article.Article // those published, the newest first
+	lists    []*roll.Roll       // notices and directories
+	waiting  []problem.Pos      // of articles that wait for a day
+	today    toml.Date          // the day the build was given; zero for none
 	terms    []terms.Term
 	problems *problem.List
 	fsys     fs.FS
@@ -60,15 +66,17 @@ type written struct {
 var address = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // read reads the content folder.
-func read(fsys fs.FS, name string, problems *problem.List) *content {
+func read(fsys fs.FS, name string, today toml.Date, problems *problem.List) *content {
 	if name == "" {
 		name = "content"
 	}
-	c := &content{conf: &Config{}, problems: problems, fsys: fsys, name: name}
+	c := &content{conf: &Config{}, problems: problems, fsys: fsys, name: name, today: today}
 	c.config()
 	c.readTerms()
 	c.documents()
 	c.contradictions()
+	c.readColumns()
+	c.targets()
 	for _, file := range c.folder("pages", false) {
 		id := strings.TrimSuffix(file, ".md")
 		text, ok := c.file("pages/" + file)
@@ -90,13 +98,19 @@ func (c *content) at(file string) string { return path.Join(c.name, file) }
 
 // file reads a file that must exist.
 func (c *content) file(name string) ([]byte, bool) {
+	text, ok := c.raw(name)
+	c.persons(name, text)
+	return text, ok
+}
+
+// raw is file for what is no text in UTF-8.
+func (c *content) raw(name string) ([]byte, bool) {
 	text, err := fs.ReadFile(c.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		c.problems.Add(c.place(name), "没有这个文件", "新建它,或从初始内容中复制一份")
 	} else if err != nil {
 		c.problems.Add(c.place(name), "读不了这个文件", "检查文件的权限")
 	}
-	c.persons(name, text)
 	return text, err == nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingce/site/page"
+	"mingce/site/toml"
 )
 
 // metas adds the tags that every page carries under the guideline for
@@ -28,20 +29,32 @@ func column(f *page.Frame, name, description string) {
 	f.AddMeta("ColumnType", name)
 }
 
-// article adds the tags of a document. PubDate is the day it was published,
-// which is not the day it was signed; unknown, the tag is left out.
-func article(f *page.Frame, e entry) {
-	m := e.doc.Meta
-	f.AddMeta("ArticleTitle", m.Title.Value)
-	if d := m.Published.Value; !d.IsZero() {
-		f.AddMeta("PubDate", d.String()+" 00:00")
+// A writing is what the tags of an article or a document say of it.
+type writing struct {
+	title, source string
+	published     toml.Date // the day it was published, which is not the day it was signed
+	keywords      []toml.At[string]
+}
+
+// metas adds the tags of an article or a document. A day that is unknown is
+// left out.
+func (w writing) metas(f *page.Frame) {
+	f.AddMeta("ArticleTitle", w.title)
+	if !w.published.IsZero() {
+		f.AddMeta("PubDate", w.published.String()+" 00:00")
 	}
-	f.AddMeta("ContentSource", m.Issuer.Value)
+	f.AddMeta("ContentSource", w.source)
 	var keywords []string
-	for _, k := range m.Keywords {
+	for _, k := range w.keywords {
 		keywords = append(keywords, k.Value)
 	}
 	f.AddMeta("Keywords", strings.Join(keywords, ","))
-	f.AddMeta("Author", m.Issuer.Value)
+	f.AddMeta("Author", w.source)
 	f.AddMeta("Url", f.Canonical)
+}
+
+// writingOf is a document as its tags say it.
+func writingOf(e *entry) writing {
+	m := e.doc.Meta
+	return writing{m.Title.Value, m.Issuer.Value, m.Published.Value, m.Keywords}
 }

@@ -36,6 +36,12 @@ func (b *builder) moved(all *content) {
 	for _, w := range all.pages {
 		b.movedTo(all, w.page.Title.Value, w.id+"/", w.page.Aliases, taken)
 	}
+	for _, a := range all.articles {
+		b.movedTo(all, a.Title.Value, a.Address(), a.Aliases, taken)
+	}
+	for _, r := range all.lists {
+		b.movedTo(all, r.Facts.Title.Value, rollAddress(r), r.Facts.Aliases, taken)
+	}
 }
 
 // movedTo makes the pages at the old addresses of one page.

@@ -41,7 +41,7 @@ func (b *builder) policyFrame(e *entry, d page.Doc) page.Policy {
 	p.Look.Script = []page.Resource{b.look.Resource("policy.js")}
 	p.Look.Late = append(p.Look.Late, b.look.Resource("policy.css")) // its page of paper comes after the ordinary one
 	column(&p.Frame, "政策文件", "本站公布的政策文件目录。")
-	article(&p.Frame, *e)
+	writingOf(e).metas(&p.Frame)
 	return p
 }
 

@@ -21,6 +21,7 @@ func (b *builder) relations(e *entry, p *page.Policy) {
 			p.Relate(name, page.RelatedDoc{Title: m.Title.Value, Number: m.Number.Value, To: "policies/" + other.by.id + "/"})
 		}
 	}
+	b.articlesOn(e, p)
 	p.FillNotice(e.doc.Meta)
 }
 

@@ -25,14 +25,16 @@ import (
 	"mingce/site/problem"
 	"mingce/site/templates"
 	"mingce/site/terms"
+	"mingce/site/toml"
 )
 
 // Options is what a build needs besides the content.
 type Options struct {
-	ContentName string // how problems name the content folder; "content" if empty
-	BasePath    string // where the site will live on its host: "/zc/"; "/" if empty
-	Release     bool   // refuse what is not fit to be published
-	Cache       string // a folder for what depends on this program alone; may be empty
+	ContentName string    // how problems name the content folder; "content" if empty
+	BasePath    string    // where the site will live on its host: "/zc/"; "/" if empty
+	Date        toml.Date // the day the site is for; zero: what waits for a day is not published
+	Release     bool      // refuse what is not fit to be published
+	Cache       string    // a folder for what depends on this program alone; may be empty
 }
 
 // Output is the site as built.
@@ -45,6 +47,9 @@ type builder struct {
 	look  *assets.Bundle
 	set   *templates.Set
 	frame *page.Site
+	today toml.Date
+
+	pictures map[string]picture // of articles, by their place in the content
 
 	content   fs.FS
 	facts     any      // what the files of the whole site may depend on
@@ -78,10 +83,10 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 		problems.Add(problem.Pos{}, "网站路径“"+opts.BasePath+"”不能用", "写成 / 或 /zc/ 这样,前后都有斜杠")
 		return nil, problems
 	}
-	b := &builder{base: base, content: content}
+	b := &builder{base: base, content: content, today: opts.Date}
 	ready := make(chan error, 1)
 	go func() { ready <- b.load(opts.Cache) }()
-	all := read(content, opts.ContentName, &problems)
+	all := read(content, opts.ContentName, opts.Date, &problems)
 	b.conf, b.all = all.conf, all
 	if opts.Release {
 		b.conf.release(all.at("site.toml"), &problems)

@@ -35,6 +35,8 @@ func required(k output.Kind) []string {
 	switch k {
 	case output.Column:
 		names = append(names, "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
+	case output.Article:
+		names = append(names, "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "ArticleTitle", "PubDate", "ContentSource")
 	case output.Policy:
 		names = append(names, "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "ArticleTitle", "ContentSource")
 	}

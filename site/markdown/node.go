@@ -33,6 +33,25 @@ func plain(n ast.Node, source []byte) string {
 	return b.String()
 }
 
+// blocks is the words of a page, one block a line.
+func blocks(tree ast.Node, source []byte) string {
+	var lines []string
+	_ = ast.Walk(tree, func(n ast.Node, enter bool) (ast.WalkStatus, error) {
+		if !enter || n.Type() != ast.TypeBlock {
+			return ast.WalkContinue, nil
+		}
+		if code, ok := n.(*ast.FencedCodeBlock); ok {
+			lines = append(lines, string(code.Lines().Value(source)))
+		}
+		if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
+			lines = append(lines, strings.ReplaceAll(plain(n, source), "\n", ""))
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.Join(lines, "\n")
+}
+
 // shown is a text without its escapes and entities.
 func shown(n *ast.Text, source []byte) []byte {
 	value := n.Segment.Value(source)

@@ -27,6 +27,7 @@ type Picture struct {
 // A Rendered is a page as HTML, and what others want to know of it.
 type Rendered struct {
 	HTML     template.HTML
+	Words    string // the text alone, a block a line
 	Headings []Heading
 	Quotes   []Quote
 	Pictures int
@@ -63,6 +64,7 @@ func (t *Text) Render(o Options) (*Rendered, problem.List) {
 	r.footnotes(tree)
 	r.quotes(tree)
 	r.problems.Sort()
+	r.out.Words = blocks(tree, t.body)
 	var b bytes.Buffer
 	if err := m.Renderer().Render(&b, t.body, tree); err != nil {
 		r.problems.Add(problem.Pos{File: t.file}, err.Error(), "这是程序自身的错误,请连同这句话告诉维护者")

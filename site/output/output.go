@@ -20,6 +20,7 @@ const (
 	Page                   // an ordinary page
 	Home                   // the first page
 	Column                 // a list of pages
+	Article                // what an office or this site has written, with a date
 	Policy                 // the full text of a policy
 	Calculator             // the decision sheet of a policy
 	NotFound               // what a server shows for a wrong address

@@ -39,8 +39,13 @@ func Reverse(r policy.Relation) string {
 	return ""
 }
 
-// Interpretation is the relation of a 解读 to its document.
-const Interpretation = "解读"
+// What articles and lists are to the document they name.
+const (
+	Interpretation = "解读"
+	Answers        = "问答"
+	Topics         = "专题"
+	Notices        = "公示"
+)
 
 // order is that in which relations are shown.
 func order() []string {
@@ -48,7 +53,7 @@ func order() []string {
 	for _, r := range policy.Relations() {
 		out = append(out, r.String())
 	}
-	return append(out, Reverse(policy.Basis), Reverse(policy.Cites))
+	return append(out, Reverse(policy.Basis), Reverse(policy.Cites), Answers, Topics, Notices)
 }
 
 // Relate adds a document under a relation, once.

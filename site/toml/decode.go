@@ -186,8 +186,8 @@ func shape(v reflect.Value) *slots {
 			s.pos = append(s.pos, v.Field(i))
 		case tagged:
 			s.list = append(s.list, slot{name, option == "required", v.Field(i)})
-		case f.Anonymous && f.Type.Kind() == reflect.Struct:
-			inner := shape(v.Field(i))
+		case f.Anonymous && reflect.Indirect(v.Field(i)).Kind() == reflect.Struct:
+			inner := shape(reflect.Indirect(v.Field(i)))
 			s.list, s.pos = append(s.list, inner.list...), append(s.pos, inner.pos...)
 		}
 	}

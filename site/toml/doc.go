@@ -26,8 +26,8 @@
 //		ID  string      `toml:"id,required"`
 //	}
 //
-// A field without a toml tag is left alone; an embedded struct without one
-// lends its fields. Fields may be string, bool, any signed integer, [Date],
+// A field without a toml tag is left alone; an embedded struct without one, or
+// a pointer to one, lends its fields. Fields may be string, bool, any signed integer, [Date],
 // [Any], [At] of those, structs, pointers, slices and [Map]. There are no
 // floats and no times of day: a value written as one is a problem. Use of
 // another field type is a mistake of the program and panics.

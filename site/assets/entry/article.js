@@ -1,0 +1,2 @@
+// An article: its marks copy their address.
+import "parts/clause/clause.js";
