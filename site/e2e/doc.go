@@ -23,6 +23,7 @@
 // lines and # are for the reader. Things are called as a person calls them, by
 // their words; white space and the width of characters do not count.
 //
+//	town                 the story is of the policy of testdata/town
 //	screen 360x740       the size of the screen; up to 500 px it is a phone
 //	theme dark           light or dark
 //	media NAME VALUE     another feature of the media: forced-colors active

@@ -15,6 +15,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
+
+	"mingce/site"
 )
 
 // TestStories plays every story of testdata: what a person does on the
@@ -27,7 +29,7 @@ func TestStories(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) {
 			text, err := os.ReadFile(name)
 			require.NoError(t, err)
-			p := &player{t: t, s: serve(t), width: 1280, height: 800, theme: "light", scale: 1}
+			p := &player{t: t, s: serve(t), page: sheetPage, width: 1280, height: 800, theme: "light", scale: 1}
 			for i, line := range strings.Split(string(text), "\n") {
 				line = strings.TrimSpace(line)
 				if line == "" || strings.HasPrefix(line, "#") {
@@ -47,6 +49,7 @@ func TestStories(t *testing.T) {
 type player struct {
 	t             *testing.T
 	s             *server
+	page          string // of the calculator
 	tab           *tab
 	at            string // the line that is played
 	width, height int64
@@ -62,7 +65,7 @@ type move func(p *player, rest string)
 // moves are the words of a story.
 func moves() map[string]move {
 	return map[string]move{
-		"screen": (*player).screen, "theme": func(p *player, rest string) { p.theme = rest }, "text": (*player).text,
+		"town": (*player).town, "screen": (*player).screen, "theme": func(p *player, rest string) { p.theme = rest }, "text": (*player).text,
 		"media":   (*player).media,
 		"without": (*player).without, "expect": func(p *player, rest string) { p.expects = append(p.expects, rest) },
 		"store": (*player).store, "open": (*player).open, "reload": func(p *player, _ string) { p.again(chromedp.Reload()) },
@@ -80,6 +83,14 @@ func (p *player) step(word, rest string) {
 	move, ok := moves()[word]
 	require.True(p.t, ok, "%s: no such word", p.at)
 	move(p, rest)
+}
+
+// town tells of another policy: the town of testdata, of which this program
+// knows nothing.
+func (p *player) town(string) {
+	out, problems := site.Build(os.DirFS("../../testdata/town"), site.Options{})
+	require.NoError(p.t, problems.Err())
+	p.s, p.page = serveSite(p.t, out), "policies/hzf-2024-8/calculator/"
 }
 
 func (p *player) screen(rest string) {
@@ -147,7 +158,7 @@ func (p *player) begin() {
 // open opens the calculator, with a fragment if one is given.
 func (p *player) open(rest string) {
 	p.begin()
-	p.again(chromedp.Navigate(p.s.at(sheetPage) + rest))
+	p.again(chromedp.Navigate(p.s.at(p.page) + rest))
 }
 
 // again loads the page and waits until it answers, or says that it cannot.

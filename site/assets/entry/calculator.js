@@ -202,19 +202,28 @@ function listen() {
   });
 }
 
+// arrive opens the line of the benefit that the address names; for another
+// place of the sheet, the sheet.
+function arrive() {
+  const place = document.getElementById(location.hash.slice(1));
+  if (!place || !sheet.contains(place)) return;
+  if (flow.on && place.dataset.benefit) lines.ul.children[place.dataset.b].firstChild.open = true;
+  else {
+    sheet.dataset.view = "sheet";
+    place.scrollIntoView();
+  }
+}
+
 async function start() {
   const { module, integrity } = sheet.dataset;
   ask = await load(module, integrity, shape);
   lines = new Lines(sheet, book, words);
   panel.readings();
   restore();
-  // whoever comes for a benefit finds its line open, for another place the sheet
-  const place = document.getElementById(location.hash.slice(1));
-  const line = place?.dataset.benefit && lines.ul.children[place.dataset.b].firstChild;
-  view(!line && place && sheet.contains(place) ? "sheet" : keeper.view);
+  view(keeper.view);
   flow.begin(!part("restored").hidden);
-  if (line && flow.on) line.open = true;
-  else place?.scrollIntoView();
+  arrive();
+  addEventListener("hashchange", arrive);
   sheet.dataset.ready = "";
   onDemand(sheet, calculator, (button) => {
     const note = button.parentElement.querySelector(".failed") || button.parentElement.appendChild(make("p", "failed"));
