@@ -98,12 +98,13 @@ func (b *builder) home(all *content, docs []page.Doc) {
 		if want := b.conf.Home.Value; want != "" && want != e.id {
 			continue
 		}
-		h.Lead = &docs[i]
+		h.Lead, h.Ways = &docs[i], ways(&all.policies[i])
 		if e.rules != nil {
 			h.Awards = awards(e.rules, docs[i])
 		}
 		break
 	}
+	h.Updates = updates(all, docs)
 	b.add("", "home", all.at("site.toml"), output.Home, h)
 }
 

@@ -7,6 +7,13 @@ type Home struct {
 	Sentence string
 	Lead     *Doc // the policy it leads to; nil while there is none
 	Awards   []Award
+	Ways     []Link   // other pages on the policy
+	Updates  []Update // the latest, newest first; only what has a day
+}
+
+// An Update is something that was published on a day.
+type Update struct {
+	Date, Text, To string
 }
 
 // A Doc is a policy as lists show it.
