@@ -56,7 +56,8 @@ func (a *Assessment) Truth(k int) Truth {
 // still have, for every node and benefit what follows.
 type frame struct {
 	complete      bool     // the short way was taken
-	bits, failing []uint64 // per node: the short way's truths
+	bits, failing []uint64 // per node: the short way's truths, and those that some benefit lacks
+	holding       []uint64 // per benefit
 
 	truths []Truth // per condition
 
@@ -86,7 +87,7 @@ func (p *Program) NewAssessment() *Assessment {
 		frame: frame{
 			lo: make([]int64, len(p.Slots)), hi: make([]int64, len(p.Slots)),
 			truth: make([]Truth, len(p.Nodes)), truths: make([]Truth, len(p.Conditions)),
-			bits: make([]uint64, len(p.short.words)), failing: make([]uint64, len(p.short.words)),
+			bits: make([]uint64, len(p.Nodes)/64+1), failing: make([]uint64, len(p.Nodes)/64+1), holding: make([]uint64, n/64+1),
 			holds: make([]Truth, n),
 			least: make([]int64, n), most: make([]int64, n),
 			unknown: newSet(len(p.Slots)), asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
@@ -160,13 +161,37 @@ func (p *Program) look(a *Assessment, g *GroupCode) {
 // settle finds the award of a complete situation.
 func (p *Program) settle(s Situation, a *Assessment) {
 	g := p.group(s)
+	a.Pays, a.Questions = a.Pays[:0], a.Questions[:0]
+	if g.plain() {
+		p.settlePlain(a, g)
+		return
+	}
 	v := p.certain(a, g)
 	a.Award = Outcome{awardStatus(v, v), v, v}
-	a.Pays, a.Questions = a.Pays[:0], a.Questions[:0]
 	if v > 0 {
 		a.Pays = p.payers(a, g, a.Pays)
 	}
 }
+
+// settlePlain is settle for the highest of benefits.
+func (p *Program) settlePlain(a *Assessment, g *GroupCode) {
+	v := int64(0)
+	for _, b := range g.Benefits {
+		v = max(v, a.Benefits[b].Min)
+	}
+	a.Award = Outcome{awardStatus(v, v), v, v}
+	if v == 0 {
+		return
+	}
+	for _, b := range g.Benefits {
+		if a.Benefits[b].Min == v {
+			a.Pays = insert(a.Pays, b)
+		}
+	}
+}
+
+// plain reports whether the group is the highest of benefits, no more.
+func (g *GroupCode) plain() bool { return !g.Sum && g.Cap == NoLimit && len(g.Groups) == 0 }
 
 // group is the way to combine that the situation's readings put in force.
 func (p *Program) group(s Situation) *GroupCode {

@@ -31,6 +31,7 @@ func Compile(rb *Rulebook) (*Program, error) {
 	}
 	c.tangle()
 	c.joint()
+	c.awarding()
 	c.order()
 	c.shorten()
 	for i := range c.p.Benefits {

@@ -14,6 +14,56 @@ func (p *Program) run(f *frame) {
 	}
 }
 
+// runAward works out what the award hangs on, and leaves the rest as it was.
+func (p *Program) runAward(f *frame) {
+	f.work++
+	p.derive(f)
+	for _, i := range p.awarding.nodes {
+		f.truth[i] = p.step(f, &p.Nodes[i])
+	}
+	for _, i := range p.awarding.benefits {
+		b := &p.Benefits[i]
+		f.least[i], f.most[i] = 0, 0
+		priced := p.all(f, b.Priced)
+		if priced == Fails {
+			continue
+		}
+		least, most := p.price(f, b)
+		f.most[i] = most
+		if priced == Holds {
+			f.least[i] = least
+		}
+	}
+}
+
+// An awarding is the nodes and benefits that the award hangs on.
+type awarding struct{ nodes, benefits []int }
+
+func (c *compiler) awarding() {
+	p := c.p
+	under := make([]bool, len(p.Nodes))
+	var mark func(node int)
+	mark = func(node int) {
+		under[node] = true
+		for _, k := range p.Nodes[node].Kids {
+			mark(k)
+		}
+	}
+	for i := range p.Benefits {
+		if b := &p.Benefits[i]; len(b.Parts) > 0 {
+			p.awarding.benefits = append(p.awarding.benefits, i)
+			for _, k := range b.Priced {
+				mark(p.Conditions[k].Node)
+			}
+		}
+	}
+	for i, is := range under {
+		if is {
+			p.awarding.nodes = append(p.awarding.nodes, i)
+		}
+	}
+}
+
 // weigh works out one benefit from the truth of the nodes.
 func (p *Program) weigh(f *frame, i int) {
 	b := &p.Benefits[i]

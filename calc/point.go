@@ -1,6 +1,9 @@
 package calc
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // The short way for complete situations. Truths are bits, one per node; each
 // slot contributes a mask looked up by the cell its value lies in; a benefit
@@ -9,32 +12,46 @@ import "math/bits"
 
 // A shortcut is what point needs of a program.
 type shortcut struct {
-	words    []wordCode
-	unasked  []int    // inputs on which no node stands
-	benefits []masks  // what each needs
-	cited    []uint64 // bits of conditions that rest on a reading
+	taken    folded    // under the readings taken
+	others   []folded  // under every other setting, where these are few
+	turns    []turn    // how a setting is numbered
+	none     []Outcome // per benefit: ineligible
+	needs    []uint64  // per benefit, where all nodes lie in one word and there are up to 64: those it needs
+	benefits []masks   // what each needs
+	cites    []citing
+}
+
+// A folded program has the readings worked in: what is left of every node
+// hangs on inputs alone, and most nodes on one.
+type folded struct {
+	words  []wordCode
+	beside []int // inputs that no step looks at
+}
+
+// A turn is a reading that can be taken another way.
+type turn struct {
+	slot   int
+	weight int // of one step in the number of a setting
+}
+
+// A citing is a reading and the conditions that rest on it.
+type citing struct {
+	reading uint64
+	masks
 }
 
 // A wordCode works out 64 nodes.
 type wordCode struct {
-	bools   []boolMasks
-	slots   []slotMasks
+	least   uint64 // those that hold when every slot has its least value
+	steps   []step
 	tallies []tallyMask // after what they are made of
 }
 
-// boolMasks are the nodes of one word that a yes/no slot makes hold.
-type boolMasks struct {
+// A step is the nodes of one word that change when a slot's value passes last.
+type step struct {
 	slot   int
-	no     uint64 // those that hold at 0
-	change uint64 // those that change from 0 to 1
-}
-
-// slotMasks are the nodes of one word that hold for each cell of a slot.
-type slotMasks struct {
-	slot   int
-	direct bool // few values: one mask per value instead of one per cell
-	cuts   []int64
-	holds  []uint64 // per cell or per value
+	last   int64
+	change uint64
 }
 
 // A wordMask selects bits of one word.
@@ -47,11 +64,22 @@ type wordMask struct {
 // or with negate when none does.
 type tallyMask struct {
 	self   uint64
+	how    tallyHow
 	need   int
-	negate bool
 	here   uint64     // kids in the same word
 	before []wordMask // kids in words before, or counted twice
 }
+
+// A tallyHow says what of the kids must hold: nearly always all, any or none
+// of kids in the same word, which takes no counting.
+type tallyHow uint8
+
+const (
+	countKids tallyHow = iota
+	allKids
+	anyKid
+	noKid
+)
 
 // masks are the bits of several nodes. Nearly always they lie in one word,
 // and following no pointer to it is a third of the time of an assessment.
@@ -60,36 +88,135 @@ type masks struct {
 	more  []wordMask
 }
 
-// shorten prepares the short way. The compiler has put the nodes on slots
-// before all others.
+// manySettings is up to how many settings of the readings the program is
+// folded for each of them.
+const manySettings = 16
+
+// shorten prepares the short way.
 func (c *compiler) shorten() {
 	p := c.p
 	q := &p.short
-	q.words = make([]wordCode, len(p.Nodes)/64+1)
-	q.cited, p.cites = make([]uint64, len(q.words)), make([]uint64, len(p.Nodes))
-	for i := range p.Conditions {
-		if k := &p.Conditions[i]; k.Readings != 0 {
-			q.cited[k.Node/64] |= 1 << (k.Node % 64)
-			p.cites[k.Node] = k.Readings
+	settings := 1
+	for i := range p.Rulebook.Readings {
+		if n := len(p.Rulebook.Readings[i].Alternatives); n > 0 {
+			q.turns = append(q.turns, turn{len(p.Rulebook.Inputs) + i, settings})
+			settings = min(settings*(n+1), 1<<20)
 		}
 	}
-	p.maskSlots()
-	for i := range p.Nodes {
-		if n := &p.Nodes[i]; n.Op == Tally || n.Op == Not {
-			q.words[i/64].tallies = append(q.words[i/64].tallies, tallyOf(i, n))
+	q.taken = p.fold(p.NewSituation())
+	if settings <= manySettings {
+		for n := range settings {
+			q.others = append(q.others, p.fold(p.setting(n)))
 		}
 	}
+	p.cite()
 	for i := range p.Benefits {
 		var nodes []int
 		for _, k := range p.Benefits[i].Needs {
 			nodes = append(nodes, p.Conditions[k].Node)
 		}
-		q.benefits = append(q.benefits, masksOf(nodes))
+		m := masksOf(nodes)
+		q.benefits = append(q.benefits, m)
+		q.none = append(q.none, Outcome{Status: Ineligible})
+		if len(q.taken.words) == 1 && len(m.more) == 0 && len(p.Benefits) <= 64 {
+			q.needs = append(q.needs, m.first.mask)
+		}
 	}
 }
 
+// setting is the n-th way to take the readings.
+func (p *Program) setting(n int) Situation {
+	s := p.NewSituation()
+	for _, t := range p.short.turns {
+		s[t.slot] = int64(n / t.weight % int(p.Slots[t.slot].Max+1))
+	}
+	return s
+}
+
+// cite collects, for every reading, the conditions that rest on it.
+func (p *Program) cite() {
+	for r := range p.Rulebook.Readings {
+		var nodes []int
+		for i := range p.Conditions {
+			if k := &p.Conditions[i]; k.Readings>>r&1 != 0 {
+				nodes = append(nodes, k.Node)
+			}
+		}
+		if len(nodes) > 0 {
+			p.short.cites = append(p.short.cites, citing{1 << r, masksOf(nodes)})
+		}
+	}
+}
+
+// fold works the readings of a setting into the nodes: one that then hangs on
+// a single slot is looked up by it, one on several stays a tally.
+func (p *Program) fold(setting Situation) folded {
+	f := folded{words: make([]wordCode, len(p.Nodes)/64+1)}
+	on := make([][]int, len(p.Nodes))
+	values := make([]int64, len(p.Slots))
+	for i := range values {
+		values[i] = Unknown
+	}
+	for i := len(p.Rulebook.Inputs); i < p.Given; i++ {
+		values[i] = setting[i]
+	}
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		word, bit := &f.words[i/64], uint64(1)<<(i%64)
+		if p.holdsAt(i, values) != Open {
+			// decided by the readings
+		} else if n.Op == Within || n.Op == Among {
+			on[i] = []int{n.Slot}
+		} else {
+			for _, k := range n.Kids {
+				on[i] = union(on[i], on[k])
+			}
+		}
+		switch {
+		case len(on[i]) > 1:
+			word.tallies = append(word.tallies, tallyOf(i, n))
+		case len(on[i]) == 1:
+			p.steps(word, bit, i, on[i][0], values)
+		case p.holdsAt(i, values) == Holds:
+			word.least |= bit
+		}
+	}
+	for i := range p.Rulebook.Inputs {
+		if !slices.ContainsFunc(f.words, func(w wordCode) bool {
+			return slices.ContainsFunc(w.steps, func(x step) bool { return x.slot == i })
+		}) {
+			f.beside = append(f.beside, i)
+		}
+	}
+	return f
+}
+
+// steps adds the changes of a node that hangs on one slot.
+func (p *Program) steps(word *wordCode, bit uint64, node, slot int, values []int64) {
+	s := &p.Slots[slot]
+	was := false
+	for c := range s.cells() {
+		values[slot], _ = s.cell(c)
+		holds := p.holdsAt(node, values) == Holds
+		if holds == was {
+			continue
+		}
+		if was = holds; c == 0 {
+			word.least |= bit
+			continue
+		}
+		at := slices.IndexFunc(word.steps, func(x step) bool { return x.slot == slot && x.last == values[slot]-1 })
+		if at < 0 {
+			at = len(word.steps)
+			word.steps = append(word.steps, step{slot: slot, last: values[slot] - 1})
+		}
+		word.steps[at].change |= bit
+	}
+	values[slot] = Unknown
+}
+
 func tallyOf(i int, n *Node) tallyMask {
-	t := tallyMask{self: 1 << (i % 64), need: n.Need, negate: n.Op == Not}
+	t := tallyMask{self: 1 << (i % 64), need: n.Need}
 	kids := masksOf(n.Kids)
 	for _, m := range append([]wordMask{kids.first}, kids.more...) {
 		if m.word == i/64 && t.here == 0 {
@@ -97,6 +224,18 @@ func tallyOf(i int, n *Node) tallyMask {
 			continue
 		}
 		t.before = append(t.before, m)
+	}
+	switch {
+	case len(t.before) > 0:
+	case n.Op == Not:
+		t.how = noKid
+	case n.Need == len(n.Kids):
+		t.how = allKids
+	case n.Need == 1:
+		t.how = anyKid
+	}
+	if n.Op == Not && t.how == countKids {
+		t.need = -1 // none may hold
 	}
 	return t
 }
@@ -120,150 +259,120 @@ next:
 	return masks{list[0], list[1:]}
 }
 
-// maskSlots works out, for every word, what its slots contribute.
-func (p *Program) maskSlots() {
-	q := &p.short
-	stands := make([]bool, len(p.Slots))
-	for w := range q.words {
-		last := -1
-		for i := w * 64; i < min(len(p.Nodes), w*64+64); i++ {
-			// Nodes of one slot follow each other.
-			n := &p.Nodes[i]
-			if n.Op != Within && n.Op != Among || n.Slot == last {
-				continue
-			}
-			last = n.Slot
-			stands[last] = true
-			m := p.slotMasks(last, w)
-			if p.Slots[last].Max == 1 && m.direct {
-				q.words[w].bools = append(q.words[w].bools, boolMasks{last, m.holds[0], m.holds[0] ^ m.holds[1]})
-				continue
-			}
-			q.words[w].slots = append(q.words[w].slots, m)
-		}
-	}
-	for i := range p.Rulebook.Inputs {
-		if !stands[i] {
-			q.unasked = append(q.unasked, i)
-		}
-	}
-}
-
-// slotMasks works out which nodes of a word hold in which cells of a slot.
-func (p *Program) slotMasks(slot, word int) slotMasks {
-	s := &p.Slots[slot]
-	m := slotMasks{slot: slot, cuts: s.Cuts}
-	rows := s.cells()
-	if s.Min == 0 && s.Max < 64 {
-		m.direct, rows = true, int(s.Max)+1
-	}
-	m.holds = make([]uint64, rows)
-	for i := word * 64; i < min(len(p.Nodes), word*64+64); i++ {
-		n := &p.Nodes[i]
-		if n.Op != Within && n.Op != Among || n.Slot != slot {
-			continue
-		}
-		for row := range rows {
-			v := int64(row)
-			if !m.direct {
-				v, _ = s.cell(row)
-			}
-			if n.Op == Within && v >= n.Lo && v <= n.Hi || n.Op == Among && n.Set>>v&1 != 0 {
-				m.holds[row] |= 1 << (i % 64)
-			}
-		}
-	}
-	return m
-}
-
 // point answers for a complete situation; it returns false as soon as it
 // meets an unknown.
 func (p *Program) point(s Situation, a *Assessment) bool {
-	q := &p.short
-	for _, slot := range q.unasked {
+	code := p.folding(s)
+	if code == nil {
+		return false
+	}
+	for _, slot := range code.beside {
 		if s[slot] == Unknown {
 			return false
 		}
 	}
 	values := []int64(s)
 	if p.Given < len(p.Slots) {
-		values = a.values
-		copy(values, s)
-		for i := p.Given; i < len(p.Slots); i++ {
-			d := p.Slots[i].derived
-			if values[d.of] == Unknown || values[d.by] == Unknown {
-				return false
-			}
-			values[i] = d.at(values[d.of], values[d.by])
-		}
-	}
-	for w := range q.words {
-		word, ok := q.words[w].slotBits(values)
-		if !ok {
+		if values = a.values; !p.work(s, values) {
 			return false
 		}
-		a.bits[w] = q.words[w].tally(word, w, a.bits)
+	}
+	for w := range code.words {
+		c := &code.words[w]
+		word, some := c.slotBits(values)
+		if some < 0 && p.Given == len(p.Slots) {
+			return false // only Unknown is negative, and a difference
+		}
+		if len(c.tallies) > 0 {
+			word = c.tally(word, w, a.bits)
+		}
+		a.bits[w] = word
 	}
 	p.pay(values, a)
 	return true
 }
 
-// slotBits looks up the nodes that stand on slots.
-func (c *wordCode) slotBits(s []int64) (word uint64, ok bool) {
-	some := int64(0) // negative once a value is, and only Unknown is
-	for i := range c.bools {
-		m := &c.bools[i]
-		v := s[m.slot]
-		some |= v
-		word |= m.no ^ m.change&-uint64(v)
-	}
-	for i := range c.slots {
-		m := &c.slots[i]
-		v := s[m.slot]
+// work adds what is derived to known values; it returns false when one is not.
+func (p *Program) work(s Situation, values []int64) bool {
+	copy(values, s)
+	for _, v := range s {
 		if v == Unknown {
-			return 0, false
-		}
-		if m.direct {
-			word |= m.holds[v]
-		} else {
-			word |= m.holds[above(m.cuts, v)]
+			return false
 		}
 	}
-	return word, some >= 0
+	for i := p.Given; i < len(p.Slots); i++ {
+		d := p.Slots[i].derived
+		values[i] = d.at(values[d.of], values[d.by])
+	}
+	return true
+}
+
+// folding is the program under the readings of a situation, nil where it was
+// not made.
+func (p *Program) folding(s Situation) *folded {
+	q := &p.short
+	n := 0
+	for i := range q.turns {
+		n += int(s[q.turns[i].slot]) * q.turns[i].weight
+	}
+	if n == 0 {
+		return &q.taken
+	}
+	if n < len(q.others) {
+		return &q.others[n]
+	}
+	return nil
+}
+
+// slotBits works out the nodes that hang on one slot; some is negative when a
+// value is.
+func (c *wordCode) slotBits(s []int64) (word uint64, some int64) {
+	word = c.least
+	for i := range c.steps {
+		x := &c.steps[i]
+		v := s[x.slot]
+		some |= v
+		word ^= x.change & uint64((x.last-v)>>63)
+	}
+	return word, some
 }
 
 // tally adds the nodes of the w-th word that are made of others.
 func (c *wordCode) tally(word uint64, w int, before []uint64) uint64 {
 	for i := range c.tallies {
 		y := &c.tallies[i]
-		n := bits.OnesCount64(word & y.here)
-		for _, k := range y.before {
-			from := before[k.word]
-			if k.word == w {
-				from = word
-			}
-			n += bits.OnesCount64(from & k.mask)
+		on := false
+		switch y.how {
+		case allKids:
+			on = word&y.here == y.here
+		case anyKid:
+			on = word&y.here != 0
+		case noKid:
+			on = word&y.here == 0
+		default:
+			on = y.count(word, w, before)
 		}
-		on := uint64(0)
-		if n >= y.need && (!y.negate || n == 0) {
-			on = y.self
+		if on {
+			word |= y.self
 		}
-		word |= on
 	}
 	return word
 }
 
-// above counts the cuts that v has reached. It has no branch on v, which in
-// a batch would be a wrong guess every other time.
-func above(cuts []int64, v int64) (n int) {
-	for _, cut := range cuts {
-		one := 0
-		if v >= cut {
-			one = 1
+// count counts kids that hold, in any word.
+func (y *tallyMask) count(word uint64, w int, before []uint64) bool {
+	n := bits.OnesCount64(word & y.here)
+	for _, k := range y.before {
+		from := before[k.word]
+		if k.word == w {
+			from = word
 		}
-		n += one
+		n += bits.OnesCount64(from & k.mask)
 	}
-	return n
+	if y.need < 0 {
+		return n == 0
+	}
+	return n >= y.need
 }
 
 // at is what the benefit comes to for known values.
@@ -281,37 +390,67 @@ func (b *BenefitCode) at(values []int64) (sum int64) {
 // pay sets the outcome of every benefit from the bits, and the readings the
 // answer rests on.
 func (p *Program) pay(s []int64, a *Assessment) {
-	q, t, failing := &p.short, a.bits, a.failing
-	clear(failing)
+	q := &p.short
 	a.Readings = p.Always
+	copy(a.Benefits, q.none)
+	if len(q.needs) == len(a.Benefits) {
+		word, failing, holding := a.bits[0], uint64(0), uint64(0)
+		for i, needs := range q.needs {
+			missing := needs &^ word
+			failing |= missing
+			holds := uint64(0)
+			if missing == 0 {
+				holds = 1
+			}
+			holding |= holds << i
+		}
+		a.failing[0], a.holding[0] = failing, holding
+	} else {
+		p.payWords(a)
+	}
 	paying := 0
-	for i := range q.benefits {
-		needs := &q.benefits[i]
+	for w, h := range a.holding {
+		for ; h != 0; h &= h - 1 {
+			i := w*64 + bits.TrailingZeros64(h)
+			code := &p.Benefits[i]
+			a.Readings |= code.Readings
+			v := code.at(s)
+			a.Benefits[i] = Outcome{Eligible, v, v}
+			if v > 0 {
+				paying++
+			}
+		}
+	}
+	if paying > 1 {
+		a.Readings |= p.Combined
+	}
+	for i := range q.cites {
+		c := &q.cites[i]
+		failing := a.failing[c.first.word] & c.first.mask
+		for _, m := range c.more {
+			failing |= a.failing[m.word] & m.mask
+		}
+		if failing != 0 {
+			a.Readings |= c.reading
+		}
+	}
+}
+
+// payWords finds the benefits that hold for rules of more than 64 nodes.
+func (p *Program) payWords(a *Assessment) {
+	t, failing := a.bits, a.failing
+	clear(failing)
+	clear(a.holding)
+	for i := range p.short.benefits {
+		needs := &p.short.benefits[i]
 		missing := needs.first.mask &^ t[needs.first.word]
 		failing[needs.first.word] |= missing
 		for _, m := range needs.more {
 			failing[m.word] |= m.mask &^ t[m.word]
 			missing |= m.mask &^ t[m.word]
 		}
-		code, o := &p.Benefits[i], &a.Benefits[i]
-		*o = Outcome{Status: Ineligible}
-		if missing != 0 {
-			continue
-		}
-		a.Readings |= code.Readings
-		o.Status = Eligible
-		v := code.at(s)
-		o.Min, o.Max = v, v
-		if v > 0 {
-			paying++
-		}
-	}
-	if paying > 1 {
-		a.Readings |= p.Combined
-	}
-	for w, f := range failing {
-		for f &= q.cited[w]; f != 0; f &= f - 1 {
-			a.Readings |= p.cites[w*64+bits.TrailingZeros64(f)]
+		if missing == 0 {
+			a.holding[i/64] |= 1 << (i % 64)
 		}
 	}
 }

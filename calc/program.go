@@ -32,9 +32,10 @@ type Program struct {
 	// Limit is how often an assessment may run the program to be exact.
 	Limit int
 
-	joints []jointInput
-	short  shortcut
-	cites  []uint64 // per node: readings of the condition whose node it is
+	joints   []jointInput
+	short    shortcut
+	awarding awarding
+	cites    []uint64 // per node: readings of the condition whose node it is
 }
 
 // A Slot is one cell of a situation, or derived from two.

@@ -141,7 +141,7 @@ type searcher struct {
 // explore returns the mark of the award as a function of what is unknown,
 // branching on the entangled slots from the depth-th on.
 func (s *searcher) explore(depth int) uint64 {
-	s.p.run(s.f)
+	s.p.runAward(s.f)
 	least, most := s.p.combine(s.f, s.g)
 	if least == most {
 		s.reach(least, most)
