@@ -10,6 +10,7 @@ import (
 
 	"mingce/site"
 	"mingce/site/answer"
+	"mingce/site/policy"
 	"mingce/site/toml"
 )
 
@@ -123,8 +124,20 @@ func (e env) policyAt(dir, id, date string) (source, *site.Policy, int) {
 			if len(problems) > 0 {
 				return c, nil, e.print(c, problems)
 			}
+			if first, what := firstDay(p.Document); date != "" && day.Before(first) {
+				return c, nil, e.misuse("--date %s 在这份文件%s(%s)之前,那时还没有这些规则", day, what, first)
+			}
 			return c, p, done
 		}
 	}
 	return c, nil, e.misuse("没有 %q 这份政策;现有:%s", id, strings.Join(ids, "、"))
+}
+
+// firstDay is the day before which a policy cannot answer, and what happened
+// on it.
+func firstDay(d *policy.Document) (toml.Date, string) {
+	if d.Meta.InForce.Set {
+		return d.Meta.InForce.Value, "施行"
+	}
+	return d.Meta.Signed.Value, "成文"
 }

@@ -68,7 +68,7 @@ func commands() []command {
 		{"assess", "[--policy 编号] [--date 日期] [--explain] [--reading 口径=读法] [文件|-] 或 --csv 表格|-", "按规则测算:每行一个申报人(JSON),每行一个结果;--csv 测算一张表格,写出带结果的表格", assess},
 		{"explain", "[--policy 编号] [--date 日期] [--json] [--reading 口径=读法] [文件|-]", "逐条说明测算结果的由来:每行一个申报人(JSON)", explainAll},
 		{"mutate", "[--policy 编号]", "逐处改动规则,指出哪些改动没有案例能发现", mutateRules},
-		{"diff", "旧 新 [--population 文件.csv|.jsonl]", "说明两版规则有什么不同;给出申报人名单时,说明谁多谁少、总额多少", diffRules},
+		{"diff", "旧 新 [--population 文件.csv|.jsonl [--reading 口径=读法]]", "说明两版规则有什么不同;给出申报人名单时,说明谁多谁少、总额多少", diffRules},
 		{"doc", "[--policy 编号] --out 文件夹", "为每条规则写一页说明(Markdown)", writeReference},
 		{"clauses", "[--policy 编号] [条号]", "列出政策的条款编号和标题,或显示一条的全文", clauses},
 		{"coverage", "[--policy 编号] [条号]", "对照原文和规则:每一句由哪些规则引用,哪些没有用到", showCoverage},

@@ -21,6 +21,8 @@ import (
 func diffRules(_ context.Context, e env, args []string) int {
 	f, _ := flags("diff")
 	population := f.String("population", "", "")
+	readings := alternatives{}
+	f.Var(readings, "reading", "")
 	rest, status, ok := e.parse(f, args, 2)
 	if !ok {
 		return status
@@ -48,17 +50,23 @@ func diffRules(_ context.Context, e env, args []string) int {
 		return e.fail("写不出来:%s", err)
 	}
 	if *population == "" {
+		if len(readings) > 0 {
+			return e.misuse("--reading 只用于申报人名单,要和 --population 一起写")
+		}
 		return done
 	}
-	return e.compare(was.Program, is.Program, *population)
+	return e.compare(was.Program, is.Program, *population, readings)
 }
 
-func (e env) compare(was, is *calc.Program, file string) int {
+func (e env) compare(was, is *calc.Program, file string, readings map[string]string) int {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return e.misuse("打不开文件 %s", file)
 	}
-	people, found := diff.Read(file, strings.EqualFold(filepath.Ext(file), ".csv"), text, was, is)
+	if err := diff.Take(was, is, readings); err != nil {
+		return e.misuse("%s", err)
+	}
+	people, found := diff.Read(file, strings.EqualFold(filepath.Ext(file), ".csv"), text, was, is, readings)
 	if len(found) > 0 {
 		return e.print(source{os.DirFS(filepath.Dir(file)), filepath.ToSlash(filepath.Dir(file)), filepath.Dir(file)}, found)
 	}

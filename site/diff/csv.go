@@ -55,7 +55,7 @@ func (r *reader) csv(text []byte) {
 
 // record reads the cells of one line.
 func (r *reader) record(line int, header, record []string) {
-	a := Applicant{Line: line, Was: r.was.NewSituation(), Is: r.is.NewSituation()}
+	a := Applicant{Line: line, Was: r.blank(r.was), Is: r.blank(r.is)}
 	before, blank := len(r.problems), true
 	for i, text := range record {
 		text = strings.TrimSpace(text)

@@ -144,7 +144,7 @@ func TestCompare(t *testing.T) {
 		tiers := benefitOf(rb, "enterprise-growth").Amount.Tiers
 		tiers[0].Pay, tiers[2].Pay = 50*wan, 90*wan
 	})
-	people, problems := Read("firms.csv", true, []byte("\ufeff"+firms), was, is)
+	people, problems := Read("firms.csv", true, []byte("\ufeff"+firms), was, is, nil)
 	require.Empty(t, problems)
 	var out strings.Builder
 	require.NoError(t, Compare(was, is, people).Write(&out))
@@ -167,10 +167,10 @@ func TestReadJSONLines(t *testing.T) {
 		rb.Inputs = append(rb.Inputs, calc.Input{ID: "gone", Kind: calc.Bool})
 	})
 	is := compiled(t, nil)
-	people, problems := Read("firms.jsonl", false, []byte("\ufeff{\"turnover\":150000000,\"gone\":true}\n\n{\"applicant\":\"zone\"}\n"), was, is)
+	people, problems := Read("firms.jsonl", false, []byte("\ufeff{\"turnover\":150000000,\"gone\":true}\n\n{\"applicant\":\"zone\"}\n"), was, is, nil)
 	require.Empty(t, problems)
 	require.Equal(t, []int{1, 3}, []int{people[0].Line, people[1].Line})
-	fromCSV, problems := Read("firms.csv", true, []byte("turnover,gone,applicant\n1.5亿元,是,\n,,\"县(区)、高新区、经开区\"\n"), was, is)
+	fromCSV, problems := Read("firms.csv", true, []byte("turnover,gone,applicant\n1.5亿元,是,\n,,\"县(区)、高新区、经开区\"\n"), was, is, nil)
 	require.Empty(t, problems)
 	for i := range people {
 		require.Equal(t, fromCSV[i].Was, people[i].Was)
@@ -202,9 +202,31 @@ func TestReadProblems(t *testing.T) {
 		{false, "{}\n{\"turnove\":1}", "2 没有 turnove 这个问题,是否想写 turnover?"},
 		{false, "{\"turnover\":1,\"turnover\":1}", "1 turnover: given twice"},
 	} {
-		_, problems := Read("f", c.csv, []byte(c.text), p, p)
+		_, problems := Read("f", c.csv, []byte(c.text), p, p, nil)
 		require.Len(t, problems, 1, c.text)
 		got := problems[0]
 		require.Equal(t, c.want, strings.TrimSpace(strings.Join([]string{string(rune('0' + got.Line)), got.Text}, " ")))
+	}
+}
+
+// A population is compared under the readings asked for, in both versions.
+func TestReadOfAReading(t *testing.T) {
+	p, err := calc.Compile(load(t))
+	require.NoError(t, err)
+	want := map[string]string{"startup-within-highest": "startup-apart"}
+	require.NoError(t, Take(p, p, want))
+	require.Error(t, Take(p, p, map[string]string{"startup-within-highest": "no-such"}))
+	text := map[bool]string{
+		true:  "applicant,violation_within_3_years,already_awarded,park_floor_area,park_occupancy,park_jobs,park_facilities,park_turnover\n\"县(区)、高新区、经开区\",否,否,1万平方米,70%,1000,是,5亿元\n",
+		false: `{"applicant":"zone","violation_within_3_years":false,"already_awarded":false,"park_floor_area":10000,"park_occupancy":70,"park_jobs":1000,"park_facilities":true,"park_turnover":500000000}`,
+	}
+	for csv, src := range text {
+		people, problems := Read("f", csv, []byte(src), p, p, want)
+		require.Empty(t, problems)
+		a := p.NewAssessment()
+		p.Assess(people[0].Is, a)
+		require.Equal(t, int64(200_000_000), a.Award.Min, "启动资金100万元与考评奖励100万元相加")
+		p.Assess(people[0].Was, a)
+		require.Equal(t, int64(200_000_000), a.Award.Min)
 	}
 }

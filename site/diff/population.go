@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"mingce/calc"
 	"mingce/site/answer"
@@ -23,9 +24,10 @@ type Applicant struct {
 const nameColumn = "申报人"
 
 // Read reads a population: CSV if csvFile is set, else JSON Lines. Every bad
-// line is a problem; file is how problems name it.
-func Read(file string, csvFile bool, text []byte, was, is *calc.Program) ([]Applicant, problem.List) {
-	r := &reader{file: file, was: was, is: is}
+// line is a problem; file is how problems name it. Each version takes those of
+// the readings, alternatives by reading, that it knows; see [Take].
+func Read(file string, csvFile bool, text []byte, was, is *calc.Program, readings map[string]string) ([]Applicant, problem.List) {
+	r := &reader{file: file, was: was, is: is, readings: readings}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if csvFile {
 		r.csv(text)
@@ -38,9 +40,49 @@ func Read(file string, csvFile bool, text []byte, was, is *calc.Program) ([]Appl
 	return r.out, r.problems
 }
 
+// Take reports a reading that neither version can take so.
+func Take(was, is *calc.Program, readings map[string]string) error {
+	for id, alternative := range readings {
+		one := map[string]string{id: alternative}
+		if len(known(was, one))+len(known(is, one)) > 0 {
+			continue
+		}
+		_, err := answer.NewDecoder(is, one)
+		return err
+	}
+	return nil
+}
+
+// known are the readings that a version can take so.
+func known(p *calc.Program, readings map[string]string) map[string]string {
+	mine := map[string]string{}
+	for id, alternative := range readings {
+		if _, err := answer.NewDecoder(p, map[string]string{id: alternative}); err == nil {
+			mine[id] = alternative
+		}
+	}
+	return mine
+}
+
+// blank is a situation of which only the readings are known.
+func (r *reader) blank(p *calc.Program) calc.Situation {
+	s := p.NewSituation()
+	for id, alternative := range known(p, r.readings) {
+		for i := range p.Rulebook.Readings {
+			rd := &p.Rulebook.Readings[i]
+			if rd.ID == id {
+				k := slices.IndexFunc(rd.Alternatives, func(o calc.Option) bool { return o.ID == alternative })
+				s[len(p.Rulebook.Inputs)+i] = int64(k + 1)
+			}
+		}
+	}
+	return s
+}
+
 type reader struct {
 	file     string
 	was, is  *calc.Program
+	readings map[string]string
 	out      []Applicant
 	problems problem.List
 }
@@ -76,8 +118,8 @@ func (r *reader) hint(id string) string {
 }
 
 func (r *reader) jsonLines(text []byte) {
-	was, err := answer.NewDecoder(r.was, nil)
-	is, err2 := answer.NewDecoder(r.is, nil)
+	was, err := answer.NewDecoder(r.was, known(r.was, r.readings))
+	is, err2 := answer.NewDecoder(r.is, known(r.is, r.readings))
 	if err = errors.Join(err, err2); err != nil {
 		r.bad(0, "", "%s", err)
 		return

@@ -20,3 +20,9 @@ func TestControlCharacters(t *testing.T) {
 		require.Contains(t, doc.Text(), "奖励"+c+"40万元")
 	}
 }
+
+// Stars that a page would refuse are told at their place.
+func TestStars(t *testing.T) {
+	_, problems := Parse("policy.md", []byte("+++\n+++\n标题\n一、**重点**。\n"))
+	require.Contains(t, problems.Error(), "policy.md:4:3: 正文里有“**”")
+}

@@ -104,6 +104,11 @@ func (p *parser) legible(text string, pos problem.Pos) {
 	if !utf8.ValidString(text) {
 		p.problems.Add(pos, "这一行有不是 UTF-8 编码的字符", "把文件另存为 UTF-8 编码")
 	}
+	if at := strings.Index(text, "**"); at >= 0 {
+		star := pos
+		star.Col, star.Width = pos.Col+utf8.RuneCountInString(text[:at]), 2
+		p.problems.Add(star, "正文里有“**”", "政策正文照正式文件写,不用 Markdown 记号;删去星号")
+	}
 	if mayBeControl(text) && strings.ContainsFunc(text, unprintable) {
 		p.problems.Add(pos, "这一行有看不见的控制字符", "删去它;多半是从别的程序复制时带进来的")
 	}

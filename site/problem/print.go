@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // String is the problem on one line: “file:line:col: text”. Parts of the
@@ -31,20 +32,85 @@ func (p Problem) String() string {
 //
 // The function source gives the content of a file, or nil when it is not to
 // be had; the line is then left out.
+//
+// Of very many the first are printed, and how many there are besides.
 func (l List) Print(w io.Writer, source func(file string) []byte) {
 	var out strings.Builder
-	for _, p := range l {
-		p.print(&out, source)
+	lines := &lineSource{source, map[string][][]byte{}}
+	for _, p := range l[:min(len(l), mostPrinted)] {
+		p.print(&out, lines)
+	}
+	if more := len(l) - mostPrinted; more > 0 {
+		fmt.Fprintf(&out, "另有%d处问题没有列出;先改正上面的\n", more)
 	}
 	_, _ = io.WriteString(w, out.String())
 }
 
-func (p Problem) print(out *strings.Builder, source func(string) []byte) {
+// mostPrinted is more problems than anybody reads at once.
+const mostPrinted = 1000
+
+// A lineSource reads every file once.
+type lineSource struct {
+	read  func(file string) []byte
+	lines map[string][][]byte
+}
+
+func (s *lineSource) line(file string, n int) (string, bool) {
+	if n < 1 || s.read == nil {
+		return "", false
+	}
+	lines, known := s.lines[file]
+	if !known {
+		if src := s.read(file); src != nil {
+			lines = bytes.Split(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\n"))
+		}
+		s.lines[file] = lines
+	}
+	if n > len(lines) {
+		return "", false
+	}
+	return string(bytes.TrimSuffix(lines[n-1], []byte("\r"))), true
+}
+
+// wide is the length in characters from which on only part of a line is shown.
+const wide = 400
+
+// around cuts a long line to what stands around a column.
+func around(line string, col int) (string, int) {
+	if len(line) <= wide {
+		return line, col
+	}
+	// As many bytes before and behind, cut between characters.
+	at := 0
+	for n := 1; n < col && at < len(line); n++ {
+		_, size := utf8.DecodeRuneInString(line[at:])
+		at += size
+	}
+	from, to := max(0, at-wide/4), min(len(line), at+wide/2)
+	for from > 0 && !utf8.RuneStart(line[from]) {
+		from--
+	}
+	for to < len(line) && !utf8.RuneStart(line[to]) {
+		to++
+	}
+	part := line[from:to]
+	col = utf8.RuneCountInString(line[from:at]) + 1
+	if from > 0 {
+		part, col = "…"+part, col+1
+	}
+	if to < len(line) {
+		part += "…"
+	}
+	return part, col
+}
+
+func (p Problem) print(out *strings.Builder, source *lineSource) {
 	fmt.Fprintln(out, p.String())
 	indent := "  "
-	if line, ok := p.sourceLine(source); ok {
+	if line, ok := source.line(p.File, p.Line); ok {
 		indent = "      "
-		v := look(line, p.Col, p.Width)
+		line, col := around(line, p.Col)
+		v := look(line, col, min(p.Width, wide/2))
 		fmt.Fprintf(out, "%5d | %s\n", p.Line, v.text)
 		if v.carets != "" {
 			fmt.Fprintf(out, "      | %s\n", v.carets)
@@ -53,26 +119,6 @@ func (p Problem) print(out *strings.Builder, source func(string) []byte) {
 	if p.Hint != "" {
 		fmt.Fprintf(out, "%s提示:%s\n", indent, p.Hint)
 	}
-}
-
-// sourceLine is the line the problem is on, without its line end.
-func (p Problem) sourceLine(source func(string) []byte) (string, bool) {
-	if p.Line < 1 || source == nil {
-		return "", false
-	}
-	src := bytes.TrimPrefix(source(p.File), []byte("\ufeff"))
-	if src == nil {
-		return "", false
-	}
-	for range p.Line - 1 {
-		_, rest, found := bytes.Cut(src, []byte("\n"))
-		if !found {
-			return "", false
-		}
-		src = rest
-	}
-	line, _, _ := bytes.Cut(src, []byte("\n"))
-	return string(bytes.TrimSuffix(line, []byte("\r"))), true
 }
 
 // Summary says how many problems there are, in a line: “共3处问题”.

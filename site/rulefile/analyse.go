@@ -24,6 +24,7 @@ func (l *loader) analyse() {
 	for _, f := range l.src.Conditions {
 		if c := conditionOf(l.rb, f.Key.Value); c != nil {
 			l.decides(f.Key, c)
+			l.restsOnWhatTurns(f, c)
 		}
 	}
 	if len(l.problems) > 0 {
@@ -71,6 +72,27 @@ func (l *loader) decides(key toml.At[string], c *calc.Condition) {
 	case !canFail:
 		l.add(key.Pos, "核对各项要求和问题的范围", "条件 %s 总是成立", c.ID)
 	}
+}
+
+// restsOnWhatTurns tells a condition that a reading decides and that does not
+// say so: its answers would not name the reading.
+func (l *loader) restsOnWhatTurns(f toml.Field[condition], c *calc.Condition) {
+	at := f.Key.Pos
+	if rests := f.Value.RestsOn; len(rests) > 0 {
+		at = rests[0].Pos
+	}
+	var told []string
+	var visit func(t *calc.Test)
+	visit = func(t *calc.Test) {
+		if t.Op == calc.OpReading && !slices.Contains(c.Readings, t.Reading) && !slices.Contains(told, t.Reading) {
+			told = append(told, t.Reading)
+			l.add(at, "在 rests_on 里加上 \""+t.Reading+"\"", "条件 %s 怎样判断取决于口径 %s,rests_on 里没有写", c.ID, t.Reading)
+		}
+		for i := range t.Of {
+			visit(&t.Of[i])
+		}
+	}
+	visit(&c.Test)
 }
 
 // consistent tells requirements of one benefit that cannot be met together:

@@ -8,6 +8,7 @@ import (
 	"mingce/calc"
 	"mingce/site/policy"
 	"mingce/site/problem"
+	"mingce/site/toml"
 )
 
 // A stretch is words of a clause, as bytes of its Words.
@@ -43,6 +44,38 @@ func (q quoted) add(other quoted) {
 	}
 }
 
+// holdQuestions holds what a question says to the clause it cites: a figure
+// there that the clause does not have would have people answer another question.
+func (l *loader) holdQuestions() {
+	for i := range l.src.Inputs {
+		in := &l.src.Inputs[i].Value
+		s, ok := l.quotes.at[in.Quote.Pos]
+		if !ok {
+			continue
+		}
+		var h hold
+		h.seen(figures(s.clause.Words(), l.units()))
+		for _, said := range []toml.At[string]{in.Question, in.Help, in.Short} {
+			l.holdSaid(said, s.clause, h)
+		}
+		for _, o := range in.Options {
+			l.holdSaid(o.Value, s.clause, h)
+		}
+	}
+}
+
+// holdSaid refuses a figure that the clause does not have.
+func (l *loader) holdSaid(said toml.At[string], c *policy.Clause, h hold) {
+	if !said.Set {
+		return
+	}
+	for _, w := range figures(said.Value, l.units()) {
+		if !slices.ContainsFunc(h, func(e expected) bool { return e.sameValue(&w) && (!w.bounded || !e.bounded || e.side == w.side) }) {
+			l.add(said.Pos, "与原文写成一样;运行 mingce clauses 查看全文", "这里写的“%s”,%s里没有", w.words, named(c))
+		}
+	}
+}
+
 // notCoded takes over the words that no rule computes.
 func (l *loader) notCoded() {
 	for i := range l.src.NotCoded {
@@ -54,6 +87,7 @@ func (l *loader) notCoded() {
 // complete holds the rules to all of the clauses they cite: every figure and
 // bound word there is in the quote of a rule, or listed as not coded.
 func (l *loader) complete() {
+	l.holdQuestions()
 	var used []stretch
 	cited := map[*policy.Clause]bool{}
 	for pos, s := range l.quotes.at {

@@ -86,3 +86,20 @@ func TestNotExact(t *testing.T) {
 	require.Equal(t, "not-exact", l.warnings[0].Name)
 	require.Positive(t, l.warnings[0].Line)
 }
+
+// A question that asks for other figures than the clause it cites is refused at
+// its words.
+func TestQuestionsSayWhatTheTextSays(t *testing.T) {
+	for _, c := range [][3]string{
+		{`question = "三年内发生过`, `question = "五年内发生过`, "这里写的“五年内”,第三(三)3条里没有"},
+		{`short = "三年内的侵权`, `short = "2年内的侵权`, "这里写的“2年内”,第三(三)3条里没有"},
+		{`help = "只计满的月份。"`, `help = "满2年才算。"`, "这里写的“满2年”,第三(二)2条里没有"},
+	} {
+		src := string(rules(t))
+		require.Equal(t, 1, strings.Count(src, c[0]))
+		_, problems := Load(rulesFile, []byte(strings.Replace(src, c[0], c[1], 1)), document(t))
+		require.Len(t, problems, 1, c[1])
+		require.Equal(t, c[2], problems[0].Text)
+		require.Positive(t, problems[0].Col)
+	}
+}

@@ -16,7 +16,12 @@ type place struct {
 	file   string
 	src    []byte
 	starts []int // offset of every line
+	last   *mark
 }
+
+// A mark is the place looked up last: the next one nearly always lies behind
+// it on the same line, which may be megabytes long.
+type mark struct{ line, offset, col int }
 
 func newPlace(file string, src []byte) place {
 	src = slices.Clip(bytes.TrimPrefix(src, []byte("\ufeff")))
@@ -26,7 +31,7 @@ func newPlace(file string, src []byte) place {
 			starts = append(starts, i+1)
 		}
 	}
-	return place{file, src, starts}
+	return place{file, src, starts, &mark{line: -1}}
 }
 
 // pos is the position of src[start:end], cut at the end of its first line.
@@ -39,9 +44,19 @@ func (p place) pos(start, end int) problem.Pos {
 	}
 	return problem.Pos{
 		File: p.file, Line: line + 1,
-		Col:   utf8.RuneCount(p.src[p.starts[line]:start]) + 1,
+		Col:   p.col(line, start),
 		Width: max(utf8.RuneCount(p.src[start:end]), 1),
 	}
+}
+
+// col is the column of an offset on a line, counted in characters from 1.
+func (p place) col(line, offset int) int {
+	m := p.last
+	if m.line != line || m.offset > offset {
+		*m = mark{line, p.starts[line], 1}
+	}
+	*m = mark{line, offset, m.col + utf8.RuneCount(p.src[m.offset:offset])}
+	return m.col
 }
 
 // headerPos widens the extent of a header's keys to its brackets.

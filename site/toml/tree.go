@@ -24,6 +24,7 @@ type node struct {
 	date   Date
 	items  []*node
 	fields []*field
+	byKey  map[string]*field // once there are many
 	depth  int
 
 	closed  bool // written as a value, so no header may add to it
@@ -36,7 +37,14 @@ type field struct {
 	value *node
 }
 
+// manyFields is from how many fields on a table is searched by a map: a file
+// of some 100 000 keys must not take minutes to be refused.
+const manyFields = 32
+
 func (n *node) get(key string) *field {
+	if n.byKey != nil {
+		return n.byKey[key]
+	}
 	for _, f := range n.fields {
 		if f.key.Value == key {
 			return f
@@ -47,7 +55,17 @@ func (n *node) get(key string) *field {
 
 func (n *node) add(key At[string], value *node) *node {
 	value.depth = n.depth + 1
-	n.fields = append(n.fields, &field{key, value})
+	f := &field{key, value}
+	n.fields = append(n.fields, f)
+	switch {
+	case n.byKey != nil:
+		n.byKey[key.Value] = f
+	case len(n.fields) == manyFields:
+		n.byKey = make(map[string]*field, 2*manyFields)
+		for _, f := range n.fields {
+			n.byKey[f.key.Value] = f
+		}
+	}
 	return value
 }
 
