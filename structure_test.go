@@ -89,6 +89,7 @@ func TestLibrariesHaveOneImporter(t *testing.T) {
 		"github.com/yuin/goldmark":     "mingce/site/markdown",
 		"github.com/evanw/esbuild":     "mingce/site/assets",
 		"github.com/fsnotify/fsnotify": "mingce/site/dev",
+		"rsc.io/qr":                    "mingce/site/poster",
 		"github.com/BurntSushi/toml":   "nobody",
 	}
 	for _, p := range goList(t, "./...") {

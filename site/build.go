@@ -37,6 +37,7 @@ func (b *builder) pages(all *content) {
 			b.calculator(e, docs[i])
 			b.rules(e, docs[i])
 			b.cards(e, docs[i])
+			b.glance(e, docs[i])
 		}
 	}
 	b.home(all, docs)

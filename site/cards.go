@@ -21,6 +21,8 @@ func (b *builder) cards(e entry, d page.Doc) {
 			page.Link{Text: "政策文件", To: "policies/"}, page.Link{Text: d.Number, To: d.Address}, page.Link{Text: from.Name})}
 		c.FillCard(e.program, i, e.doc, cases)
 		c.Apply = page.ApplyFor(e.guide, from.ID, e.rules, e.doc, d)
+		c.ShareOf(from, e.rules, e.doc, b.absolute(address))
+		b.pictured(&c.Frame)
 		c.Look.Early = []page.Resource{b.look.Resource("cards.css")}
 		column(&c.Frame, "政策文件", "本站公布的政策文件目录。")
 		b.add(address, "card", e.doc.File, output.Page, c)

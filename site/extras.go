@@ -72,6 +72,7 @@ func ways(e *entry) (out []page.Link) {
 			out = append(out, page.Link{Text: text, To: to})
 		}
 	}
+	add(e.rules != nil, "一图读懂", page.Doc{Address: "policies/" + e.id + "/"}.Glance())
 	add(e.guide != nil, "办事指南", "guide/#"+e.id)
 	add(e.goals != nil, "目标与进展", "goals/#"+e.id)
 	add(e.departments != nil, "部门职责", "departments/#"+e.id)

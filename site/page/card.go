@@ -25,6 +25,7 @@ type Card struct {
 	Prove    []Asked // what the applicant must be able to show
 	Decided  []Asked // what an authority decides
 	Apply    *Apply  // how to apply; nil without a guide
+	Share    Poster  // a picture of the benefit to pass on
 	Examples []Example
 	More     int       // how many further worked cases its rule page shows
 	Together *Together // how it counts beside the others; nil where it does not

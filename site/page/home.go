@@ -26,6 +26,9 @@ type Doc struct {
 // Card is the address of the 明白卡 of a benefit.
 func (d Doc) Card(benefit string) string { return d.Address + "benefits/" + benefit + "/" }
 
+// Glance is the address of the policy in one picture, where it has rules.
+func (d Doc) Glance() string { return d.Address + "at-a-glance/" }
+
 // Guide is the address of how to apply under the policy, where it has a guide.
 func (d Doc) Guide() string { return "guide/#" + d.ID }
 

@@ -27,6 +27,7 @@ func Table() []Part {
 		{"notice", "文件失效、废止或被修改时的说明", of[page.Notice]()},
 		{"pager", "长目录的分页", of[page.Pager]()},
 		{"period", "公示的起止日期", of[page.Period]()},
+		{"poster", "可以转发的图", of[page.Poster]()},
 		{"read", "供审核:一个解释口径", of[page.Reading]()},
 		{"related", "相关文件,按关系排列", of[[]page.Relation]()},
 		{"requirement", "供审核:一个条件", of[page.Requirement]()},

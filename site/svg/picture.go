@@ -14,7 +14,7 @@ type Picture struct {
 	title  string
 	desc   string
 	attr   string
-	body   strings.Builder
+	body   []byte
 	height float64
 }
 
@@ -32,38 +32,50 @@ func (p *Picture) Height(height float64) { p.height = height }
 
 // Line draws a straight line.
 func (p *Picture) Line(x1, y1, x2, y2 float64, class string, attr ...string) {
-	fmt.Fprintf(&p.body, `<path class="%s" d="M%s %sL%s %s"%s/>`, class, N(x1), N(y1), N(x2), N(y2), attributes(attr))
+	p.body = fmt.Appendf(p.body, `<path class="%s" d="M%s %sL%s %s"%s/>`, class, N(x1), N(y1), N(x2), N(y2), attributes(attr))
 }
 
 // Path draws along d, in the language of SVG paths.
 func (p *Picture) Path(d, class string, attr ...string) {
-	fmt.Fprintf(&p.body, `<path class="%s" d="%s"%s/>`, class, Escape(d), attributes(attr))
+	p.body = fmt.Appendf(p.body, `<path class="%s" d="%s"%s/>`, class, Escape(d), attributes(attr))
 }
 
 // Rect draws a rectangle.
 func (p *Picture) Rect(x, y, wide, high float64, class string, attr ...string) {
-	fmt.Fprintf(&p.body, `<rect class="%s" x="%s" y="%s" width="%s" height="%s"%s/>`, class, N(x), N(y), N(wide), N(high), attributes(attr))
+	p.body = fmt.Appendf(p.body, `<rect class="%s" x="%s" y="%s" width="%s" height="%s"%s/>`, class, N(x), N(y), N(wide), N(high), attributes(attr))
 }
 
 // Dot draws a disc.
 func (p *Picture) Dot(x, y, r float64, class string, attr ...string) {
-	fmt.Fprintf(&p.body, `<circle class="%s" cx="%s" cy="%s" r="%s"%s/>`, class, N(x), N(y), N(r), attributes(attr))
+	p.body = fmt.Appendf(p.body, `<circle class="%s" cx="%s" cy="%s" r="%s"%s/>`, class, N(x), N(y), N(r), attributes(attr))
 }
 
 // Text sets one line, from its base line's point; text-anchor may be given as
 // an attribute.
 func (p *Picture) Text(x, y float64, line, class string, attr ...string) {
-	fmt.Fprintf(&p.body, `<text class="%s" x="%s" y="%s"%s>%s</text>`, class, N(x), N(y), attributes(attr), Escape(line))
+	p.body = fmt.Appendf(p.body, `<text class="%s" x="%s" y="%s"%s>%s</text>`, class, N(x), N(y), attributes(attr), Escape(line))
 }
 
 // Raw adds elements written elsewhere in this program.
-func (p *Picture) Raw(elements string) { p.body.WriteString(elements) }
+func (p *Picture) Raw(elements string) { p.body = append(p.body, elements...) }
+
+// Mark is a place in the picture, for [Picture.RectAt].
+func (p *Picture) Mark() int { return len(p.body) }
+
+// RectAt draws a rectangle under everything drawn since a mark: the ground of
+// words whose height is known only when they are set.
+func (p *Picture) RectAt(mark int, x, y, wide, high float64, class string, attr ...string) {
+	above := append([]byte{}, p.body[mark:]...)
+	p.body = p.body[:mark]
+	p.Rect(x, y, wide, high, class, attr...)
+	p.body = append(p.body, above...)
+}
 
 // String is the finished element, for a page of HTML.
 func (p *Picture) String() string {
 	return fmt.Sprintf(`<svg class="%s" viewBox="0 0 %s %s" role="img" aria-labelledby="%s-t %s-d"%s>`, p.class, N(p.wide), N(p.height), p.id, p.id, p.attr) +
 		fmt.Sprintf(`<title id="%s-t">%s</title><desc id="%s-d">%s</desc>`, p.id, Escape(p.title), p.id, Escape(p.desc)) +
-		p.body.String() + "</svg>"
+		string(p.body) + "</svg>"
 }
 
 func attributes(pairs []string) string {

@@ -52,6 +52,17 @@ func TestWrappingKeepsItsPromises(t *testing.T) {
 	})
 }
 
+func TestTitlesAreBalanced(t *testing.T) {
+	require.Equal(t, []string{"关于加快电子商务发展促", "进全民创业的指导意见"}, Balance("关于加快电子商务发展促进全民创业的指导意见", 10, 150))
+	require.Equal(t, []string{"奖励"}, Balance("奖励", 10, 150))
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.StringOfN(rapid.RuneFrom([]rune("年交易额，“”1万元")), 1, 40, -1).Draw(t, "words")
+		width := rapid.Float64Range(60, 300).Draw(t, "width")
+		require.Len(t, Balance(words, 10, width), len(Wrap(words, 10, width)))
+		require.Equal(t, words, strings.Join(Balance(words, 10, width), ""))
+	})
+}
+
 func TestWhateverIsWrittenStaysText(t *testing.T) {
 	hostile := `"><script>alert(1)</script>&<!--'`
 	p := New(10, 10, "x", "a", hostile, hostile)

@@ -24,6 +24,22 @@ func Wrap(words string, size, width float64) []string {
 	return lines
 }
 
+// Balance is Wrap with lines about as long as each other, for a title: as
+// narrow as the number of lines allows.
+func Balance(words string, size, width float64) []string {
+	lines := Wrap(words, size, width)
+	least, most := width/float64(max(len(lines), 1))-size, width
+	for most-least > size/4 {
+		middle := (least + most) / 2
+		if narrower := Wrap(words, size, middle); len(narrower) > len(lines) {
+			least = middle
+		} else {
+			most, lines = middle, narrower
+		}
+	}
+	return lines
+}
+
 func wrap(atoms []string, size, width float64) []string {
 	var lines [][]string
 	var line []string

@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"regexp"
 	"strings"
+
+	"mingce/site/page"
 )
 
 func funcs() template.FuncMap {
@@ -27,7 +29,7 @@ var quantity = regexp.MustCompile(`[0-9][0-9,.]*[万亿千百]*(?:平方米|个�
 // that no line begins with 万元, and a narrow mark between Chinese words
 // becomes the full-width one. Words of the document never come here.
 func keep(text string) template.HTML {
-	escaped := template.HTMLEscapeString(widen(text))
+	escaped := template.HTMLEscapeString(page.Widen(text))
 	return template.HTML(quantity.ReplaceAllStringFunc(escaped, func(s string) string {
 		if len(s) < 3 {
 			return s
@@ -39,17 +41,8 @@ func keep(text string) template.HTML {
 // phrases lets a heading break only after its commas, where it can.
 func phrases(text string) template.HTML {
 	var b strings.Builder
-	for p := range strings.SplitAfterSeq(widen(text), "\uff0c") {
+	for p := range strings.SplitAfterSeq(page.Widen(text), "\uff0c") {
 		b.WriteString(`<span class="ph">` + template.HTMLEscapeString(p) + `</span>`)
 	}
 	return template.HTML(b.String())
-}
-
-// narrow is a half-width mark after a Chinese word, with what follows.
-var narrow = regexp.MustCompile(`([\p{Han}”》)%〕])([,;:?!])($|[0-9\p{Han}“《(])`)
-
-func widen(text string) string {
-	return narrow.ReplaceAllStringFunc(text, func(s string) string {
-		return strings.NewReplacer(",", "\uff0c", ";", "\uff1b", ":", "\uff1a", "?", "\uff1f", "!", "\uff01").Replace(s)
-	})
 }

@@ -1,0 +1,2 @@
+// Pictures to pass on.
+import "parts/poster/poster.js";
