@@ -21,7 +21,7 @@ func Bars(id, title string, bars []Bar) string {
 		most, room = max(most, b.Value), max(room, svg.Width(b.Says, letter))
 	}
 	p := svg.New(wide, 0, "chart", id, title, said(bars))
-	y := 0.0
+	y := 4.0 // room for what rises above the letters
 	for _, b := range bars {
 		y = named(p, b.Name, y)
 		full := wide - room - 2*gap
@@ -48,7 +48,7 @@ func Bars(id, title string, bars []Bar) string {
 func Dots(id, title string, bars []Bar) string {
 	p := svg.New(wide, 0, "chart", id, title, said(bars))
 	const pitch = 18.0
-	y := 0.0
+	y := 4.0 // room for what rises above the letters
 	for _, b := range bars {
 		y = named(p, b.Name, y)
 		x := 0.0

@@ -268,7 +268,7 @@ func jumps(a, b Piece) bool {
 }
 
 func (p *plot) labels(pic *svg.Picture) {
-	pic.Text(0, letter, p.y.Name, "label soft")
+	pic.Text(0, letter+2, p.y.Name, "label soft")
 	for _, list := range [][]mark{p.levels, p.marks, p.notes} {
 		for _, m := range list {
 			if m.words != "" {

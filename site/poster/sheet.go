@@ -1,6 +1,8 @@
 package poster
 
 import (
+	"math"
+
 	"mingce/site/svg"
 )
 
@@ -59,6 +61,7 @@ func begin(id, title, desc string) *sheet {
 
 // finish closes the sheet a little below what was set last.
 func (s *sheet) finish() string {
+	s.y = math.Ceil(s.y)
 	s.Height(s.y)
 	s.Attr("fill", colour(""), "font-family", sans)
 	s.RectAt(0, 0, 0, wide, s.y, "paper", "fill", colour("paper"))

@@ -2,7 +2,9 @@
 // The picture carries the colours of paper in its attributes; nothing else of
 // the page goes into the image, and nothing leaves the device.
 
-const most = 16_000_000; // pixels that phones can still draw
+// Twice the size of the picture; phones that cannot hold so large a canvas
+// leave it empty, and get a smaller one.
+const scales = [2, 1.5, 1];
 
 for (const box of document.querySelectorAll(".poster-box")) {
   const button = box.querySelector("button");
@@ -32,12 +34,15 @@ async function draw(svg) {
   const image = new Image();
   image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(copy));
   await image.decode();
-  const scale = Math.min(2, Math.sqrt(most / (width * height)));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas;
+  for (const scale of scales) {
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    const pen = canvas.getContext("2d");
+    pen?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    if (pen?.getImageData(0, 0, 1, 1).data[3]) return canvas;
+  }
+  throw new Error("no canvas");
 }
 
 // show puts the image into the page, where a long press saves it, and beside it
