@@ -29,13 +29,13 @@ func qrCode(address string) *code {
 	var d strings.Builder
 	for y := range c.Size {
 		for x := 0; x < c.Size; x++ {
-			run := 0
-			for x+run < c.Size && c.Black(x+run, y) {
-				run++
+			dark := 0
+			for x+dark < c.Size && c.Black(x+dark, y) {
+				dark++
 			}
-			if run > 0 {
-				fmt.Fprintf(&d, "M%d %dh%dv1h-%dz", x, y, run, run)
-				x += run
+			if dark > 0 {
+				fmt.Fprintf(&d, "M%d %dh%dv1h-%dz", x, y, dark, dark)
+				x += dark
 			}
 		}
 	}
