@@ -25,6 +25,7 @@ func cleanBase(s string) (string, bool) {
 // followAll has a line for every feature that follows the texts.
 func (b *builder) followAll() {
 	b.findable()
+	b.downloads()
 }
 
 // pages makes every page of the site.
@@ -33,6 +34,7 @@ func (b *builder) pages(all *content) {
 	for i, e := range all.policies {
 		docs[i] = summary(e)
 		b.policy(&all.policies[i], docs[i])
+		b.changes(&all.policies[i], docs[i])
 		if e.rules != nil {
 			b.calculator(e, docs[i])
 			b.rules(e, docs[i])
@@ -50,8 +52,11 @@ func (b *builder) pages(all *content) {
 	}
 	b.search()
 	b.glossary(all)
+	b.data(all, docs)
+	b.feeds(all, docs)
 	b.gallery()
 	b.missing()
+	b.sitemap(all)
 }
 
 // add publishes a page at an address: the template of a name filled with a
@@ -77,6 +82,9 @@ func (b *builder) framed(address, title, description string, trail ...page.Link)
 	}
 	if address != "" {
 		f.Crumbs = append([]page.Link{{Text: "首页"}}, trail...)
+	}
+	if address == "" && len(b.all.policies) > 0 {
+		f.Feed = "atom.xml"
 	}
 	first(&f, b.look.Inline("first"))
 	b.metas(&f)

@@ -14,6 +14,7 @@ import (
 	"mingce/site/article"
 	"mingce/site/markdown"
 	"mingce/site/output"
+	"mingce/site/page"
 	"mingce/site/policy"
 	"mingce/site/problem"
 	"mingce/site/roll"
@@ -51,8 +52,10 @@ type entry struct {
 	version string // of the rules
 	cases   []rulefile.Case
 	extra
-	length int // of the rules file, in characters
-	chars  int // of policy.md, in characters
+	versions    []version // earlier texts, the oldest first
+	ruleChanges []page.RuleRevision
+	length      int // of the rules file, in characters
+	chars       int // of policy.md, in characters
 }
 
 // A written is one page of pages/.

@@ -23,7 +23,7 @@ type extra struct {
 
 // extended reports whether a policy has files that need its whole text.
 func (c *content) extended(dir string) bool {
-	return c.has(dir+goalsFile) || c.has(dir+departmentsFile) || c.has(dir+guideFile)
+	return c.has(dir+versionsFolder) || c.has(dir+goalsFile) || c.has(dir+departmentsFile) || c.has(dir+guideFile)
 }
 
 // extras reads the files beside a policy's text. The text is whole; ruled is
@@ -76,5 +76,6 @@ func ways(e *entry) (out []page.Link) {
 	add(e.guide != nil, "办事指南", "guide/#"+e.id)
 	add(e.goals != nil, "目标与进展", "goals/#"+e.id)
 	add(e.departments != nil, "部门职责", "departments/#"+e.id)
+	add(e.changing(), "版本", "policies/"+e.id+"/changes/")
 	return out
 }

@@ -81,6 +81,7 @@ func (c *content) policy(id string) {
 	}
 	if extended && len(found) == 0 {
 		c.extras(&e, dir, ruled)
+		c.versions(&e, dir)
 	}
 	if ruled || extended || c.whole {
 		*c.problems = append(*c.problems, pinned(doc)...)
@@ -99,7 +100,7 @@ func characters(text []byte) (n int) {
 }
 
 // policyFiles are what a policy's folder may hold.
-var policyFiles = []string{"policy.md", "rules.toml", "cases.toml", goalsFile, departmentsFile, guideFile}
+var policyFiles = []string{"policy.md", "rules.toml", "cases.toml", goalsFile, departmentsFile, guideFile, versionsFolder}
 
 // strangers reports files that nobody would read: a misspelt rules.toml would
 // take the calculator off the site without a word.
@@ -159,6 +160,7 @@ func (c *content) rules(e *entry, dir string) {
 	e.rules, e.program, e.version = rules, program, hex.EncodeToString(sum[:4])
 	e.length = utf8.RuneCount(text)
 	if c.day.IsZero() {
+		e.ruleChanges = c.ruleVersions(e, c.at(dir+"rules.toml"), text)
 		c.cases(e, dir) // worked for the latest version
 	}
 }

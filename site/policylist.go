@@ -84,6 +84,9 @@ func (b *builder) list(source string, s slice, facets []page.Facet) {
 			Frame: b.framed(at(n), title, about, trail...), Heading: s.text, Facets: current(facets, s.address),
 			Docs: s.docs[(n-1)*perPage : min(n*perPage, len(s.docs))], Pager: page.Pager{Number: n, Pages: pages, Before: at(n - 1), After: at(n + 1)},
 		}
+		if s.address == policiesRow && n == 1 && len(s.docs) > 0 {
+			l.Feed = policiesRow + "atom.xml"
+		}
 		column(&l.Frame, title, about)
 		b.add(at(n), "list", source, output.Column, l)
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"mingce/site/check"
 	"mingce/site/output"
 	"mingce/site/page"
 	"mingce/site/problem"
@@ -18,6 +19,11 @@ func (b *builder) policy(e *entry, d page.Doc) {
 			}
 			p := b.policyFrame(e, d)
 			p.FillText(doc, b.grants(e, d), b.marker)
+			linked, err := b.linked(e.id, d.Address, doc)
+			if err != nil {
+				return nil, problem.List{check.Failed(output.File{Path: d.Address}, err)}
+			}
+			p.Linked = linked
 			return &passing{address: d.Address, title: d.Title, view: p, policy: e, doc: doc}, nil
 		},
 	})
@@ -33,7 +39,10 @@ func (b *builder) policyFrame(e *entry, d page.Doc) page.Policy {
 	if e.rules != nil {
 		p.Rules, p.Coverage = manual(*e, d).Rules, manual(*e, d).Coverage
 	}
-	p.Ways = ways(e)
+	p.Ways, p.Downloads = ways(e), downloadLinks(e.id)
+	if e.changing() {
+		p.Feed = d.Address + "changes/atom.xml"
+	}
 	p.FillBox(e.doc.Meta)
 	p.Toolbar = page.Toolbar{Size: page.Settings()[0], Speak: b.frame.Speak}
 	b.relations(e, &p)

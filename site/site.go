@@ -20,6 +20,7 @@ import (
 	"io/fs"
 
 	"mingce/site/assets"
+	"mingce/site/feed"
 	"mingce/site/output"
 	"mingce/site/page"
 	"mingce/site/problem"
@@ -56,9 +57,10 @@ type builder struct {
 	all       *content // what was read
 	followers []follower
 	terms     []terms.Term
-	marker    *terms.Marker       // of these
-	numbered  map[string]*entry   // policies by 发文字号
-	naming    map[string][]naming // who names a 发文字号
+	marker    *terms.Marker           // of these
+	numbered  map[string]*entry       // policies by 发文字号
+	naming    map[string][]naming     // who names a 发文字号
+	told      map[string][]feed.Entry // what feeds tell, by column
 	files     []output.File
 	units     []output.Unit
 	aliases   []alias

@@ -17,6 +17,7 @@ type Frame struct {
 	Description string
 	Crumbs      []Link // from the first page to this one, this one without an address
 	Metas       []Meta
+	Feed        string // address of the feed that follows the page; may be empty
 	Canonical   string // absolute; empty while the site has no address of its own
 	Site        *Site
 	Look        Look

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"regexp"
 	"strings"
 
@@ -11,20 +12,22 @@ import (
 // A Policy is the page of the full text.
 type Policy struct {
 	Frame
-	Titles   []string // parts between which the title may break
-	Number   string
-	Box      []Fact
-	Head     []Line
-	Parts    []Clause
-	Tail     []Line
-	Contents []Entry
-	Sheet    string  // address of the calculator; empty without rules
-	Ways     []Link  // other pages on the policy
-	Rules    string  // address of the list of rules; empty without
-	Coverage string  // address of the text with its rules marked
-	Notice   *Notice // nil while it holds as it stands
-	Related  []Relation
-	Toolbar  Toolbar
+	Titles    []string // parts between which the title may break
+	Number    string
+	Box       []Fact
+	Head      []Line
+	Parts     []Clause
+	Tail      []Line
+	Contents  []Entry
+	Sheet     string  // address of the calculator; empty without rules
+	Ways      []Link  // other pages on the policy
+	Rules     string  // address of the list of rules; empty without
+	Coverage  string  // address of the text with its rules marked
+	Notice    *Notice // nil while it holds as it stands
+	Related   []Relation
+	Toolbar   Toolbar
+	Downloads []Link      // the text in other formats
+	Linked    template.JS // what machines are told of the document
 }
 
 // A Fact is one entry of the metadata box.

@@ -160,6 +160,10 @@ func (c *Clause) Words() string {
 	return b.String()
 }
 
+// Line is the first line of the clause as received, from its mark on, without
+// blanks around it.
+func (c *Clause) Line() string { return strings.TrimSpace(c.source) }
+
 // Path is the clause and those it stands in, outermost first.
 func (c *Clause) Path() []*Clause {
 	if c.Parent == nil {
