@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -26,7 +27,7 @@ func TestEveryBenefitHasItsCard(t *testing.T) {
 		b := &rules.Benefits[i]
 		page := read(t, out, cards+b.ID+"/index.html")
 		require.True(t, strings.Contains(page, "<h1>"+b.Name+"</h1>"), b.ID)
-		require.True(t, strings.Contains(page, `href="../../../../policies/qzf-2015-23/calculator/#`+b.ID+`"`), b.ID)
+		require.True(t, strings.Contains(page, `href="../../../../policies/qzf-2015-23/calculator/`), b.ID)
 		require.True(t, strings.Contains(text, `href="../../policies/qzf-2015-23/benefits/`+b.ID+`/"`), "no clause leads to the card of %s", b.ID)
 		for k := range rules.Conditions {
 			c := &rules.Conditions[k]
@@ -40,6 +41,24 @@ func TestEveryBenefitHasItsCard(t *testing.T) {
 		require.Equal(t, b.Amount != nil, strings.Contains(page, `class="sum"`), b.ID)
 	}
 }
+
+// A card leads into the calculator with what is settled by choosing it.
+func TestCardsOpenTheCalculator(t *testing.T) {
+	out := build(t, content(), site.Options{})
+	for id, want := range map[string]string{
+		"logistics-growth": "&amp;applicant=enterprise", "park-startup": "&amp;applicant=zone", "startup-support": "",
+	} {
+		m := way.FindStringSubmatch(read(t, out, cards+id+"/index.html"))
+		require.NotNil(t, m, id)
+		if want == "" {
+			require.Empty(t, m[1], id)
+		} else {
+			require.Regexp(t, `^#~rules=[0-9a-f]{8}`+want+`$`, m[1], id)
+		}
+	}
+}
+
+var way = regexp.MustCompile(`class="first" href="[^"#]*calculator/([^"]*)"`)
 
 // What the cards of 三(二) say in one figure, from the text.
 func TestCardsSayTheSum(t *testing.T) {

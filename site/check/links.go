@@ -22,7 +22,7 @@ func (p *reader) link(href string) {
 		p.say("改正这个链接", "的链接“%s”写得不对", href)
 	case here:
 		l := Link{Href: href, To: to}
-		if fragment != "" {
+		if fragment != "" && !strings.HasPrefix(fragment, "~") { // ~ carries answers, it names no place
 			l.Fragment = hash(fragment)
 		}
 		p.links = append(p.links, l)

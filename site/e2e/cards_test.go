@@ -44,6 +44,16 @@ func TestCardsPrintOnOneSheet(t *testing.T) {
 	}
 }
 
+// The button of a card opens the calculator with who applies already answered.
+func TestCardOpensTheCalculator(t *testing.T) {
+	p := open(t, serve(t))
+	p.visit(cardPages + "park-startup/")
+	p.visit(strings.TrimPrefix(get[string](p, `document.querySelector(".go .first").href`), p.s.at("")))
+	p.eval(`e2e.until(() => "ready" in e2e.form().dataset && !document.querySelector(".linked").hidden)`)
+	require.Contains(t, get[string](p, `document.querySelector(".linked").textContent`), "已按链接填好1项答案")
+	require.Equal(t, "zone", get[string](p, `e2e.form().elements.applicant.value`))
+}
+
 // In the fonts of a real browser, too, no words of a picture leave it or touch
 // others, on a phone as on a desk.
 func TestPicturesKeepTheirWords(t *testing.T) {

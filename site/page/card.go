@@ -79,12 +79,27 @@ func (c *Card) FillCard(p *calc.Program, i int, d *policy.Document, cases []Work
 	if clause, ok := d.Clause(from.Cite.Clause); ok {
 		c.Clause = clause.ID
 	}
-	c.Try = c.Doc.Try(from.ID)
+	c.Try = c.Doc.Try(c.Version, given(rules, from)...)
 	for k := range rules.Benefits {
 		if k != i {
 			c.Others = append(c.Others, Link{rules.Benefits[k].Name, c.Doc.Card(rules.Benefits[k].ID)})
 		}
 	}
+}
+
+// given are the answers that whoever asks for a benefit has given by that: those
+// choices of which its conditions leave one.
+func given(rules *calc.Rulebook, b *calc.Benefit) (answers []string) {
+	for i := range rules.Conditions {
+		c := &rules.Conditions[i]
+		if t := c.Test; slices.Contains(b.Needs, c.ID) && t.Op == calc.OpOneOf && len(t.Values) == 1 {
+			k := slices.IndexFunc(rules.Inputs, func(in calc.Input) bool { return in.ID == t.Input && in.Kind == calc.Choice })
+			if k >= 0 {
+				answers = append(answers, t.Input+"="+rules.Inputs[k].Options[t.Values[0]].ID)
+			}
+		}
+	}
+	return answers
 }
 
 // together joins conditions that stand on the same words, in their order.

@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // A Home is the first page: what the site is, and the two ways into it.
 type Home struct {
 	Frame
@@ -32,8 +34,15 @@ func (d Doc) Glance() string { return d.Address + "at-a-glance/" }
 // Guide is the address of how to apply under the policy, where it has a guide.
 func (d Doc) Guide() string { return "guide/#" + d.ID }
 
-// Try is the address of the calculator with a benefit chosen.
-func (d Doc) Try(benefit string) string { return d.Sheet + "#" + benefit }
+// Try is the address of the calculator with answers given, such as
+// applicant=enterprise, to the rules of a version: the form of link that the
+// calculator itself makes (js/link.js). Without answers it is the calculator's.
+func (d Doc) Try(version string, answers ...string) string {
+	if len(answers) == 0 {
+		return d.Sheet
+	}
+	return d.Sheet + "#~rules=" + version + "&" + strings.Join(answers, "&")
+}
 
 // An Award is one benefit as a row.
 type Award struct {
