@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 
 npm ci --no-audit --no-fund --loglevel=error >&2
 mkdir -p engines/build
-go build -o engines/build/ ./engines/calc ./engines/cel ./engines/expr ./engines/generate ./engines/hand
+go build -o engines/build/ ./engines/calc ./engines/cel ./engines/expr ./engines/generate ./engines/hand ./engines/questions
 engines/build/generate
 node engines/js/compare.js
 go version

@@ -44,5 +44,8 @@
 //	解释口径   reading         how a place that the text leaves open is read
 //	情况      situation       what is known of one applicant
 //	测算结果   assessment      what the rulebook answers for a situation
+//	准确      exact           bounds reached, and questions that matter, by some completion
+//	关联的问题 joint input     one whose bounds alone do not decide what others come to
+//	曲线      curve           an award as a function of one input
 //	待认定    by an authority  a condition an authority decides, not the applicant
 package calc
