@@ -80,7 +80,7 @@ func (b *builder) article(all *content, c columnOf, of []*article.Article, i int
 			problems = append(problems, b.quotes(quoted, r.Quotes)...)
 			v := view
 			v.Body = r.HTML
-			return &passing{address: a.Address(), title: a.Title.Value, view: v, words: r.Words}, problems
+			return &passing{address: a.Address(), title: a.Title.Value, view: v, words: r.Words, headings: r.Headings}, problems
 		},
 	})
 }

@@ -208,3 +208,36 @@ func TestLargeSiteIsSearchedByShards(t *testing.T) {
 	_, ok := small.File("policies/town-01/search.js")
 	require.False(t, ok)
 }
+
+// Articles are in the feed of their column and that of all, and their
+// questions are found at their place.
+func TestArticlesAreToldAndFound(t *testing.T) {
+	out, problems := Build(contentOf(t), Options{})
+	require.NoError(t, problems.Err())
+	text, _ := strings.CutPrefix(body(t, out, "search/index.js"), `mingceSearch("",`)
+	var index struct{ Pages [][]any }
+	require.NoError(t, json.Unmarshal([]byte(strings.TrimSuffix(text, ")")), &index))
+	found := map[string][]any{} // entries by address
+	for _, p := range index.Pages {
+		found[p[0].(string)] = p[4].([]any)
+	}
+	told := 0
+	for _, f := range out.Files() {
+		if f.Kind != output.Article || !strings.HasSuffix(f.Path, "index.html") {
+			continue
+		}
+		told++
+		at := strings.TrimSuffix(f.Path, "index.html")
+		column, _, _ := strings.Cut(at, "/")
+		require.Contains(t, body(t, out, column+"/atom.xml"), `href="../`+at+`"`)
+		require.Contains(t, body(t, out, "atom.xml"), `href="`+at+`"`)
+		require.NotEmpty(t, found[at], at)
+		shown := body(t, out, f.Path)
+		for _, e := range found[at] {
+			if id := e.([]any)[0].(string); id != "" {
+				require.Contains(t, shown, `id="`+id+`"`)
+			}
+		}
+	}
+	require.Positive(t, told, "the content has no article")
+}

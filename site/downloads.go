@@ -39,7 +39,7 @@ func (b *builder) downloads() {
 		bodies: func(p *passing) ([][]byte, error) {
 			data, err := opendata.Document(p.policy.id, p.doc)
 			return [][]byte{opendata.Text(p.doc), opendata.Markdown(p.doc), data, akn.Encode(akn.Source{
-				ID: p.policy.id, Document: p.doc, Kind: jsonld.Kind(p.title), Publisher: b.publisher(), Address: b.located(p.address),
+				ID: p.policy.id, Document: p.doc, Kind: jsonld.Kind(p.title), Publisher: b.publisher(), Address: b.absolute(p.address),
 			})}, err
 		},
 	})
@@ -53,15 +53,6 @@ func (b *builder) publisher() string {
 	return b.conf.Name.Value
 }
 
-// located is an address with the host before it; "" while the site has no
-// address of its own.
-func (b *builder) located(address string) string {
-	if b.conf.BaseURL.Value == "" {
-		return ""
-	}
-	return b.conf.BaseURL.Value + address
-}
-
 // downloadLinks are the files of a policy, for its page.
 func downloadLinks(id string) (links []page.Link) {
 	for _, f := range formats() {
@@ -72,9 +63,9 @@ func downloadLinks(id string) (links []page.Link) {
 
 // linked is what a page says of its document to machines.
 func (b *builder) linked(id, address string, doc *policy.Document) (template.JS, error) {
-	s := jsonld.Source{Document: doc, Address: b.located(address)}
+	s := jsonld.Source{Document: doc, Address: b.absolute(address)}
 	for _, f := range formats() {
-		s.Formats = append(s.Formats, jsonld.Format{Address: b.located(address) + id + f.ext, Type: f.media})
+		s.Formats = append(s.Formats, jsonld.Format{Address: b.absolute(address) + id + f.ext, Type: f.media})
 	}
 	body, err := jsonld.Encode(s)
 	return template.JS(body), err

@@ -29,6 +29,13 @@ func (b *builder) feeds(all *content, docs []page.Doc) {
 	for i, e := range all.policies {
 		b.tell("policies/", policyNews(e, docs[i]))
 	}
+	for _, a := range all.articles {
+		n := feed.Entry{Address: a.Address(), Title: a.Title.Value, Author: a.Source.Value, Updated: dayOf(a.Date), Summary: a.Summary.Value}
+		for _, t := range a.Tags {
+			n.Subject = append(n.Subject, t.Value)
+		}
+		b.tell(string(a.Column)+"/", n)
+	}
 	var everything []feed.Entry
 	for _, column := range slices.Sorted(keys(b.told)) {
 		name := b.columnName(column)
@@ -51,15 +58,13 @@ func keys(m map[string][]feed.Entry) func(yield func(string) bool) {
 
 // columnName is what a column is called.
 func (b *builder) columnName(column string) string {
-	switch column {
-	case "policies/":
+	if column == policiesRow {
 		return "政策文件"
-	case "interpretations/":
-		return "解读"
-	case "news/":
-		return "动态"
-	case "faq/":
-		return "问答"
+	}
+	for _, c := range columnsOf() {
+		if string(c.column)+"/" == column {
+			return c.title
+		}
 	}
 	return strings.Trim(column, "/")
 }
@@ -98,6 +103,9 @@ func (b *builder) sitemap(all *content) {
 	days := map[string]string{}
 	for _, e := range all.policies {
 		days["policies/"+e.id+"/"] = policyNews(e, page.Doc{}).Updated
+	}
+	for _, a := range all.articles {
+		days[a.Address()] = dayOf(a.Date)
 	}
 	var places []feed.Place
 	add := func(f output.File) {

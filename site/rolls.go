@@ -71,7 +71,7 @@ func (b *builder) roll(all *content, s shelf, of []*roll.Roll, i int) {
 			if r.Notice {
 				v.Sums, v.Table = sumsOf(r.Sums), amounts(v.Table, r)
 			}
-			return &passing{address: rollAddress(r), title: r.Facts.Title.Value, view: v, words: text.Words}, problems
+			return &passing{address: rollAddress(r), title: r.Facts.Title.Value, view: v, words: text.Words, headings: text.Headings}, problems
 		},
 	})
 }

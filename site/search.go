@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"mingce/site/markdown"
 	"mingce/site/output"
 	"mingce/site/page"
 	"mingce/site/policy"
@@ -16,6 +17,9 @@ func (b *builder) search() {
 	s := page.Search{
 		Frame: b.framed("search/", title, "在本站的条文、奖补项目和问答里查找,内容只在本机查找。", page.Link{Text: title}),
 		Lists: []page.Link{{Text: "政策文件", To: "policies/"}},
+	}
+	for _, c := range columnsOf() {
+		s.Lists = append(s.Lists, page.Link{Text: c.title, To: string(c.column) + "/"})
 	}
 	first(&s.Frame, b.look.Inline("first-search"))
 	s.Look.Classic = []page.Resource{b.look.Resource("search.classic.js")}
@@ -75,7 +79,7 @@ func searchFile(path string, body func() []byte) output.File {
 // searchPassing is what is found in a text that passes.
 func searchPassing(p *passing) search.Page {
 	if p.policy == nil {
-		return search.Page{Address: p.address, Kind: "文章", Title: p.title, Entries: []search.Entry{{Text: p.words}}}
+		return searchText(p.address, searchKind(p.address), p.title, p.words, p.headings)
 	}
 	return searchPolicy(p.doc, p.address, p.title)
 }
@@ -90,12 +94,52 @@ func (b *builder) searchOthers(all *content) (out []search.Page) {
 		}
 	}
 	for _, w := range all.pages {
-		out = append(out, search.Page{
-			Address: w.id + "/", Kind: "网页", Title: w.page.Title.Value,
-			Entries: []search.Entry{{Text: w.page.Description.Value}},
-		})
+		text, _ := w.page.Render(markdown.Options{}) // its problems are said where its page is made
+		out = append(out, searchText(w.id+"/", "网页", w.page.Title.Value, text.Words, text.Headings))
 	}
 	return out
+}
+
+// searchKind is what a page is, by the column it stands in.
+func searchKind(address string) string {
+	column, _, _ := strings.Cut(address, "/")
+	switch column {
+	case "notices":
+		return "公示"
+	case "directory":
+		return "名录"
+	}
+	for _, c := range columnsOf() {
+		if string(c.column) == column {
+			return c.title
+		}
+	}
+	return "网页"
+}
+
+// searchText is what is found in a text with headings: every block under the
+// heading it stands below.
+func searchText(address, kind, title, words string, headings []markdown.Heading) search.Page {
+	p := search.Page{Address: address, Kind: kind, Title: title}
+	under := search.Entry{}
+	for line := range strings.SplitSeq(words, "\n") {
+		if len(headings) > 0 && strings.TrimSpace(line) == strings.TrimSpace(headings[0].Text) {
+			under = search.Entry{ID: headings[0].ID, Title: headings[0].Text}
+			headings = headings[1:]
+			p.Entries = append(p.Entries, under)
+			continue
+		}
+		if line == "" {
+			continue
+		}
+		if last := len(p.Entries) - 1; last >= 0 && p.Entries[last].ID == under.ID {
+			p.Entries[last].Text = strings.TrimSpace(p.Entries[last].Text + "\n" + line)
+		} else {
+			under.Text = line
+			p.Entries = append(p.Entries, under)
+		}
+	}
+	return p
 }
 
 // searchPolicy is what is found in the text of a document: every line under

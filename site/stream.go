@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"mingce/site/markdown"
 	"mingce/site/output"
 	"mingce/site/policy"
 	"mingce/site/problem"
@@ -33,10 +34,11 @@ type passage struct {
 // A passing is a text at hand for the moment.
 type passing struct {
 	address, title string
-	view           any              // what the template shows
-	policy         *entry           // nil for any other page
-	doc            *policy.Document // the whole policy; the entry's may lack the text
-	words          string           // of a page that is no policy, as plain text
+	view           any                // what the template shows
+	policy         *entry             // nil for any other page
+	doc            *policy.Document   // the whole policy; the entry's may lack the text
+	words          string             // of a page that is no policy, as plain text
+	headings       []markdown.Heading // of such a page
 }
 
 // A follower is a feature that sees every text while it passes. It may add

@@ -1,15 +1,18 @@
 package assets
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/require"
 
 	"mingce/site/search"
@@ -203,4 +206,55 @@ func TestScriptFindsNear(t *testing.T) {
 		require.Len(t, answers[0].Pages, 1)
 		require.Equal(t, "a/", answers[0].Pages[0].Address)
 	}
+}
+
+// TestFirstQuery prints what a first query loads before snippets, over a site
+// of the Markdown files in $MINGCE_CORPUS.
+func TestFirstQuery(t *testing.T) {
+	dir := os.Getenv("MINGCE_CORPUS")
+	if dir == "" {
+		t.Skip("MINGCE_CORPUS names no folder")
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	require.NoError(t, err)
+	var pages []search.Page
+	for i, name := range names {
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		p := search.Page{Address: fmt.Sprintf("policies/hzf-2015-%d/", i), Kind: "政策原文"}
+		for k, line := range strings.Split(string(text), "\n") {
+			if rest, ok := strings.CutPrefix(line, "title = \""); ok {
+				p.Title = strings.TrimSuffix(rest, "\"")
+			}
+			p.Entries = append(p.Entries, search.Entry{ID: fmt.Sprintf("c%d", k), Text: line})
+		}
+		pages = append(pages, p)
+	}
+	index := indexed(t, pages, true)
+	asked := []string{
+		"物流", "专项资金", "就高原则", "一票否决", "电子商务平台", "物流仓储奖励", "冷链物流设备", "1亿元", "年交易额2亿元以上", "入驻率70%",
+		"跨境电商", "房产税", "培训补贴", "市商务局", "O2O", "dzsw", "哈尔滨", "2015", "小额贷款 创业", "园区建设 启动资金",
+	}
+	script, err := bundle("entry/search.classic.js")
+	require.NoError(t, err)
+	own := brotlied(script)
+	var weights []int
+	for i, a := range driveSearch(t, map[string]any{"files": index, "queries": asked}).Answers {
+		total := 0
+		for _, f := range a.First {
+			total += brotlied([]byte(index[f]))
+		}
+		weights = append(weights, total)
+		t.Logf("%s: %d files, %d bytes", asked[i], len(a.First), total)
+	}
+	slices.Sort(weights)
+	t.Logf("%d pages: median %d, most %d bytes; the script itself %d", len(pages), weights[len(weights)/2], weights[len(weights)-1], own)
+}
+
+func brotlied(body []byte) int {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, 11)
+	_, _ = w.Write(body)
+	_ = w.Close()
+	return b.Len()
 }
