@@ -110,10 +110,10 @@ func (o *Findings) columns(f Facts) {
 			newest = c.Last
 		}
 		if c.Count == 0 {
-			empty++
 			add := &o.Warnings
-			if c.Menu {
+			if c.Menu { // others nobody is led to
 				add = &o.Errors
+				empty++
 			}
 			add.Add(at, "栏目“"+c.Title+"”是空的", "放入内容;暂时没有,就不要列在菜单里")
 			continue
