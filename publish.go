@@ -81,8 +81,7 @@ func build(_ context.Context, e env, args []string) int {
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
-	// twice the default: a third less time, and memory that is there anyway
-	debug.SetGCPercent(200)
+	debug.SetMemoryLimit(memory(len(built.Units)))
 	found, err := publish.Write(built, publish.Options{Dir: *out, Fresh: *fresh, Compress: *compress || *release})
 	if len(found) > 0 {
 		return e.print(c, found)
@@ -101,6 +100,10 @@ func build(_ context.Context, e env, args []string) int {
 	fmt.Fprintf(e.out, "网站已写到 %s\n", *out)
 	return done
 }
+
+// memory is how much a build of many units may take before it tidies up more
+// often: a soft limit, which grows with what must be known of every unit.
+func memory(units int) int64 { return 100<<20 + int64(units)*16<<10 }
 
 // kept is where what a build may take over from the last one is, "" before
 // there was one: a build that fails leaves nothing behind.

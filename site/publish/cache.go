@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -53,7 +54,7 @@ func (rec *record) good() bool {
 }
 
 // format changes whenever the form of the index does.
-const format = "mingce cache 2\n"
+const format = "mingce cache 3\n"
 
 // openCache reads the cache of a folder; one that cannot be used is empty.
 func openCache(dir string) *cache {
@@ -74,14 +75,14 @@ func (c *cache) index() string { return filepath.Join(c.dir, "index") }
 
 // decode reads an index; what it has read is good if it returns true.
 func (c *cache) decode(text []byte) bool {
-	text, ok := bytes.CutPrefix(text, []byte(format))
-	if !ok || len(text) < sha256.Size {
+	end := len(text) - sha256.Size
+	if end < len(format) || string(text[:len(format)]) != format {
 		return false
 	}
-	if sum := sha256.Sum256(text[sha256.Size:]); !bytes.Equal(sum[:], text[:sha256.Size]) {
+	if sum := sha256.Sum256(text[:end]); !bytes.Equal(sum[:], text[end:]) {
 		return false
 	}
-	d := &decoder{buf: text[sha256.Size:], same: map[string]string{}}
+	d := &decoder{buf: text[len(format):end], same: map[string]string{}}
 	c.past = output.Past{Last: d.tree(), Spare: d.tree()}
 	for range d.count() {
 		key := d.sum()
@@ -99,15 +100,19 @@ func (c *cache) decode(text []byte) bool {
 // save writes what is now known. The records are those of this build alone;
 // what was compressed is remembered as long as units that have it are.
 func (c *cache) save(units map[fingerprint.Sum]*record, packs map[[sha256.Size]byte]packed) error {
-	e := &encoder{buf: make([]byte, 0, 1<<20)}
+	f, err := os.Create(c.index() + ".new")
+	if err != nil {
+		return err
+	}
+	e := &encoder{to: f, hash: sha256.New()}
 	e.buf = append(e.buf, format...)
-	e.buf = append(e.buf, make([]byte, sha256.Size)...)
 	e.tree(&c.past.Last)
 	e.tree(&c.past.Spare)
 	e.number(uint64(len(units)))
 	for key, r := range units {
 		e.sum(key)
 		e.record(r)
+		e.flush(64 << 10)
 	}
 	for _, r := range units {
 		for _, f := range r.files {
@@ -122,10 +127,9 @@ func (c *cache) save(units map[fingerprint.Sum]*record, packs map[[sha256.Size]b
 		e.sum(p.br)
 		e.sum(p.gz)
 	}
-	body := e.buf[len(format)+sha256.Size:]
-	sum := sha256.Sum256(body)
-	copy(e.buf[len(format):], sum[:])
-	if err := os.WriteFile(c.index()+".new", e.buf, 0o644); err != nil {
+	e.flush(0)
+	_, last := f.Write(e.hash.Sum(nil))
+	if err := errors.Join(e.err, last, f.Close()); err != nil {
 		return err
 	}
 	return os.Rename(c.index()+".new", c.index())

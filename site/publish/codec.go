@@ -2,6 +2,8 @@ package publish
 
 import (
 	"encoding/binary"
+	"hash"
+	"io"
 
 	"mingce/site/check"
 	"mingce/site/output"
@@ -11,7 +13,24 @@ import (
 // their length before them, everything in one order. It is read in
 // milliseconds, and of a damaged one nothing is believed.
 
-type encoder struct{ buf []byte }
+type encoder struct {
+	buf  []byte // not yet written
+	to   io.Writer
+	hash hash.Hash // of all that was written
+	err  error
+}
+
+// flush writes what was encoded, if it is more than some bytes.
+func (e *encoder) flush(over int) {
+	if len(e.buf) <= over {
+		return
+	}
+	e.hash.Write(e.buf)
+	if e.err == nil {
+		_, e.err = e.to.Write(e.buf)
+	}
+	e.buf = e.buf[:0]
+}
 
 func (e *encoder) number(n uint64) { e.buf = binary.AppendUvarint(e.buf, n) }
 
