@@ -37,6 +37,7 @@ type content struct {
 	fsys     fs.FS
 	name     string
 	day      toml.Date // whose version of the rules; zero for the latest
+	listed   listing   // the folder that was read last
 	whole    bool      // read the text of every policy, not only where rules need it
 }
 
@@ -120,8 +121,27 @@ func (c *content) raw(name string) ([]byte, bool) {
 // has reports whether a folder lists a file, be it readable or not: a file that
 // is there but cannot be read is a problem, never an absent file.
 func (c *content) has(name string) bool {
-	entries, err := fs.ReadDir(c.fsys, path.Dir(name))
+	entries, err := c.entries(path.Dir(name))
 	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == path.Base(name) })
+}
+
+// A listing is what a folder holds, as it was read last: one policy asks for
+// several files of its own.
+type listing struct {
+	folder  string
+	entries []fs.DirEntry
+}
+
+// entries lists a folder.
+func (c *content) entries(folder string) ([]fs.DirEntry, error) {
+	if c.listed.folder == folder && folder != "" {
+		return c.listed.entries, nil
+	}
+	entries, err := fs.ReadDir(c.fsys, folder)
+	if err == nil {
+		c.listed = listing{folder, entries}
+	}
+	return entries, err
 }
 
 // folder lists the folders, or the Markdown files, in a folder that may be

@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io/fs"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -105,7 +104,7 @@ var policyFiles = []string{"policy.md", "rules.toml", "cases.toml", goalsFile, d
 // strangers reports files that nobody would read: a misspelt rules.toml would
 // take the calculator off the site without a word.
 func (c *content) strangers(dir string) {
-	entries, err := fs.ReadDir(c.fsys, strings.TrimSuffix(dir, "/"))
+	entries, err := c.entries(strings.TrimSuffix(dir, "/"))
 	if err != nil {
 		return // whoever reads the policy says so
 	}
