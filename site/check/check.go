@@ -16,16 +16,29 @@ package check
 import (
 	"fmt"
 	"path"
+	"sync"
 
 	"mingce/site/output"
 	"mingce/site/problem"
 )
 
 // A Checker checks the pages of one site.
-type Checker struct{ base string }
+type Checker struct {
+	base  string
+	words sync.Map // addresses, each kept once: pages mostly link to the same
+}
 
 // New is a checker for a site that will live under a path of its host.
-func New(base string) *Checker { return &Checker{base} }
+func New(base string) *Checker { return &Checker{base: base} }
+
+// once returns the copy that is kept of an address.
+func (c *Checker) once(address string) string {
+	if kept, ok := c.words.Load(address); ok {
+		return kept.(string)
+	}
+	kept, _ := c.words.LoadOrStore(address, address)
+	return kept.(string)
+}
 
 // A Report is what is known of a page that has been read.
 type Report struct {

@@ -16,6 +16,7 @@ import (
 type reader struct {
 	output.File
 	base    string
+	once    func(string) string
 	report  Report
 	ids     []place
 	refs    []reference // to ids of the page, which may come later
@@ -42,7 +43,7 @@ type reference struct {
 
 // Page reads one page.
 func (c *Checker) Page(f output.File, body []byte) *Report {
-	p := &reader{File: f, base: c.base, metas: map[string]bool{}}
+	p := &reader{File: f, base: c.base, once: c.once, metas: map[string]bool{}}
 	s := &scanner{body: body}
 	for {
 		switch s.next() {
@@ -195,6 +196,7 @@ func (p *reader) settle() {
 	for _, l := range slices.Compact(p.links) {
 		switch {
 		case l.To != p.Path:
+			l.Href, l.To = p.once(l.Href), p.once(l.To)
 			p.report.Links = append(p.report.Links, l)
 		case l.Fragment != 0 && !p.report.holds(l.Fragment):
 			p.report.Problems = append(p.report.Problems, l.nowhere(p.File))
