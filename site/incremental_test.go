@@ -250,7 +250,7 @@ func TestPreviewForgetsNoProblem(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	preview := &publish.Preview{}
 	look := func() (*output.Site, problem.List) {
-		out, problems := build(m, Options{}, func(b *builder) { b.follow(f) })
+		out, problems := build(m, Options{}, func(b *builder) { b.followAll(); b.follow(f) })
 		require.NoError(t, problems.Err())
 		return out, preview.Check(out)
 	}
@@ -265,7 +265,7 @@ func TestPreviewForgetsNoProblem(t *testing.T) {
 	change(m, "policies/town-01/policy.md", "在本市", "**在本市")
 	for range 2 {
 		_, problems = look()
-		require.ErrorContains(t, problems, "没有生效的 **")
+		require.ErrorContains(t, problems, "正文里有“**”")
 	}
 	change(m, "policies/town-01/policy.md", "**在本市", "在本市")
 	_, problems = look()
