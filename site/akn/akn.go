@@ -3,7 +3,6 @@ package akn
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"mingce/site/policy"
 )
@@ -196,24 +195,35 @@ func (w *writer) leaf(name, text string, attributes ...string) {
 	w.close(name)
 }
 
-// text writes text so that a parser reads the same characters.
+// text writes text so that a parser reads the same characters. What must be
+// written otherwise is ASCII, but for two characters that XML cannot hold.
 func (w *writer) text(s string) {
-	for _, r := range s {
-		switch {
-		case r == '&':
-			w.raw("&amp;")
-		case r == '<':
-			w.raw("&lt;")
-		case r == '>':
-			w.raw("&gt;")
-		case r == '"':
-			w.raw("&quot;")
-		case r == '\t':
-			w.raw("&#9;")
-		case r < ' ' || r == 0xfffe || r == 0xffff:
-			w.raw("\ufffd") // XML cannot hold it; the loader refuses it before
+	from := 0
+	for i := range len(s) {
+		to := ""
+		switch c := s[i]; {
+		case c == '&':
+			to = "&amp;"
+		case c == '<':
+			to = "&lt;"
+		case c == '>':
+			to = "&gt;"
+		case c == '"':
+			to = "&quot;"
+		case c == '\t':
+			to = "&#9;"
+		case c < ' ':
+			to = "\ufffd" // the loader refuses it before
+		case c == 0xef && (strings.HasPrefix(s[i:], "\ufffe") || strings.HasPrefix(s[i:], "\uffff")):
+			w.raw(s[from:i] + "\ufffd")
+			from = i + len("\ufffe")
+			continue
 		default:
-			w.b = utf8.AppendRune(w.b, r)
+			continue
 		}
+		w.raw(s[from:i])
+		w.raw(to)
+		from = i + 1
 	}
+	w.raw(s[from:])
 }

@@ -115,7 +115,12 @@ func Text(d *policy.Document) []byte { return append([]byte(d.Text()), '\n') }
 // clauses stay text: 1. never becomes a list.
 func Markdown(d *policy.Document) []byte {
 	var b strings.Builder
-	put := func(mark, text string) { b.WriteString(mark + plain(text) + "\n\n") }
+	b.Grow(32 << 10)
+	put := func(mark, text string) {
+		b.WriteString(mark)
+		b.WriteString(plain(text))
+		b.WriteString("\n\n")
+	}
 	for _, l := range d.Head {
 		if l.Role == policy.Title {
 			put("# ", l.Text)
@@ -140,19 +145,26 @@ func Markdown(d *policy.Document) []byte {
 	return []byte(b.String())
 }
 
-// plain keeps Markdown from reading marks into a text.
+// plain keeps Markdown from reading marks into a text. All marks are ASCII.
 func plain(text string) string {
-	var b strings.Builder
-	for i, r := range text {
-		switch {
-		case strings.ContainsRune("\\`*_[]<>#|~&", r):
-			b.WriteByte('\\')
-		case (r == '.' || r == ')') && i > 0 && i < 10 && strings.Trim(text[:i], "0123456789") == "":
-			b.WriteByte('\\') // 1. would begin a list
-		case (r == '-' || r == '+') && i == 0:
-			b.WriteByte('\\')
+	b := make([]byte, 0, len(text)+8)
+	from, digits := 0, true // digits: nothing but digits so far
+	for i := range len(text) {
+		c := text[i]
+		mark := false
+		switch c {
+		case '\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&':
+			mark = true
+		case '.', ')':
+			mark = digits && i > 0 // 1. would begin a list
+		case '-', '+':
+			mark = i == 0
 		}
-		b.WriteRune(r)
+		digits = digits && c >= '0' && c <= '9'
+		if mark {
+			b = append(append(b, text[from:i]...), '\\')
+			from = i
+		}
 	}
-	return b.String()
+	return string(append(b, text[from:]...))
 }
