@@ -94,7 +94,10 @@ type Group struct {
 // Of gathers the sentences of a program.
 func Of(p *calc.Program) *Book {
 	g := gatherer{p: p, book: phrase.New(p.Rulebook), at: map[string]int{}}
-	b := &Book{Say: sentences(), Given: p.Given, Principle: p.Rulebook.Combination.Principle}
+	b := &Book{
+		Say: sentences(), Given: p.Given, Principle: p.Rulebook.Combination.Principle,
+		Readings: []Reading{}, Conditions: []Condition{}, // lists for the script, where there is none too
+	}
 	for i := range p.Rulebook.Inputs {
 		g.at[p.Rulebook.Inputs[i].ID] = i
 		b.Measures = append(b.Measures, g.input(i))
