@@ -87,7 +87,7 @@ go run . check
 # browsers along.
 say "go test ./..."
 set -m
-go test "$@" ./... &
+go test -timeout 30m "$@" ./... &
 tests=$!
 trap 'kill -TERM -- "-$tests" 2>/dev/null' INT TERM
 wait "$tests"

@@ -136,7 +136,7 @@ func TestPagesLoadNothingFromElsewhere(t *testing.T) {
 		}
 		require.Contains(t, page, "default-src &#39;none&#39;", name)
 		require.NotRegexp(t, `<[^>]+ (style|on[a-z]+)=`, page, "%s: nothing inline", name)
-		require.Contains(t, page, "演示站点,以大庆市人民政府正式公布的文件为准", name)
+		require.Contains(t, page, "演示站点，以大庆市人民政府正式公布的文件为准", name)
 	}
 }
 

@@ -21,7 +21,7 @@ func (p *tab) choose(view map[string]string) {
 	})
 }
 
-// The version for the elderly, on every page: type of 24 px, contrast of 7 to
+// The version for the elderly, on every kind of page: type of 24 px, contrast of 7 to
 // 1, targets of 60 px, nothing wider than the screen.
 func TestElderVersion(t *testing.T) {
 	s := serve(t)
@@ -29,10 +29,7 @@ func TestElderVersion(t *testing.T) {
 		p := open(t, s)
 		p.theme(theme)
 		p.choose(map[string]string{"elder": "on"})
-		for _, at := range s.pages() {
-			if at == gallery {
-				continue
-			}
+		for _, at := range s.kinds() {
 			for _, width := range []int64{360, 1280} {
 				p.screen(width, 740)
 				p.visit(at)
@@ -48,14 +45,14 @@ func TestElderVersion(t *testing.T) {
 	}
 }
 
-// Type of 30 px fits on a phone, on every page.
+// Type of 30 px fits on a phone, on every kind of page.
 func TestHugeTypeFits(t *testing.T) {
 	s := serve(t)
 	p := open(t, s)
 	p.choose(map[string]string{"size": "huge"})
 	for _, width := range []int64{360, 768, 1280} {
 		p.screen(width, 740)
-		for _, at := range s.pages() {
+		for _, at := range s.kinds() {
 			p.visit(at)
 			p.tolerateMissing(at)
 			require.Equal(t, "30px", get[string](p, `getComputedStyle(document.documentElement).fontSize`), at)
