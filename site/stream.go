@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
@@ -152,6 +153,9 @@ func (f *follower) see(made *output.Made, p *passing) (err error) {
 	}
 	if f.digest != nil && err == nil {
 		digest, err = f.digest(p)
+	}
+	if cap(digest) > len(digest)+len(digest)/8 {
+		digest = bytes.Clone(digest) // it is kept: without what was left over
 	}
 	made.Bodies, made.Digests = append(made.Bodies, bodies...), append(made.Digests, digest)
 	return err

@@ -49,7 +49,8 @@ func (c *Checker) Page(f output.File, body []byte) *Report {
 		switch s.next() {
 		case end:
 			p.end()
-			return &p.report
+			report := p.report // a pointer into p would keep all of it
+			return &report
 		case opening:
 			p.open(s)
 		case closing:
