@@ -55,6 +55,7 @@ func (b *builder) pages(all *content) {
 	b.data(all, docs)
 	b.feeds(all, docs)
 	b.gallery()
+	b.offline(docs)
 	b.missing()
 	b.sitemap(all)
 }
@@ -77,7 +78,7 @@ func (b *builder) framed(address, title, description string, trail ...page.Link)
 		Address: address, Root: page.RootOf(address), Title: title, Description: description, Site: b.frame,
 		Look: page.Look{
 			Icon: b.look.Resource("icon.svg"), View: b.look.Resource("view.js"), Chosen: b.look.Resource("view.css"),
-			Late: []page.Resource{b.look.Resource("site.css")},
+			Late: []page.Resource{b.look.Resource("site.css")}, Worker: b.look.Resource("register.js"),
 		},
 	}
 	if address != "" {
@@ -186,6 +187,6 @@ func (b *builder) calculator(e entry, d page.Doc) {
 	c.Look.Script = []page.Resource{b.look.Resource("calculator.js")}
 	c.Look.Fetch = []page.Resource{module.Resource}
 	column(&c.Frame, "政策文件", "本站公布的政策文件目录。")
-	b.add(d.Sheet, "calculator", e.doc.File, output.Calculator, c).Length = e.length
+	b.single(e, d, c, module)
 	b.batch(e, d, c.Module)
 }

@@ -62,6 +62,7 @@ type builder struct {
 	naming    map[string][]naming     // who names a 发文字号
 	told      map[string][]feed.Entry // what feeds tell, by column
 	files     []output.File
+	out       *output.Site // once all is collected
 	units     []output.Unit
 	aliases   []alias
 }
@@ -111,6 +112,7 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 	b.assets()
 	b.served()
 	out, twice := output.Collect(base, b.files, b.units, b.lates())
+	b.out = out
 	problems = append(problems, twice...)
 	problems = append(problems, all.deadMenu(out)...)
 	if all.texts(); len(problems) > 0 {

@@ -76,6 +76,9 @@ func Build() (*Bundle, error) {
 	}
 	b := &Bundle{inline: map[string]Inline{}, loaded: map[string]Asset{}}
 	b.load("icon.svg", icon)
+	if err := b.icons(icon); err != nil {
+		return nil, err
+	}
 	entries, err := files.ReadDir("entry")
 	if err != nil {
 		return nil, err
@@ -91,7 +94,28 @@ func Build() (*Bundle, error) {
 			b.load(e.Name(), body)
 		}
 	}
-	return b, nil
+	return b, b.hold()
+}
+
+// hold makes what is published by other names than its own, or inside other
+// files: the service worker, the script that opens the one-file calculator, and
+// each later module as a script for that file, under held-<name>.js.
+func (b *Bundle) hold() error {
+	for _, name := range []string{"sw.classic.js", "single.classic.js"} {
+		body, err := bundle("js/" + name)
+		if err != nil {
+			return err
+		}
+		b.loaded[name] = Asset{Body: body}
+	}
+	for name := range b.Later() {
+		body, err := classic(b.loaded["later-"+name+".js"].Body, "held."+name)
+		if err != nil {
+			return err
+		}
+		b.loaded["held-"+name+".js"] = Asset{Body: body}
+	}
+	return nil
 }
 
 // Later lists the modules that a page loads when they are asked for, by name:

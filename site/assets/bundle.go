@@ -40,6 +40,19 @@ func bundle(entry string) ([]byte, error) {
 	return result.OutputFiles[0].Contents, nil
 }
 
+// classic turns a module into a script that puts what it exports into a
+// variable.
+func classic(module []byte, variable string) ([]byte, error) {
+	result := api.Transform(string(module), api.TransformOptions{
+		Format: api.FormatIIFE, GlobalName: variable, Target: api.ES2020, Charset: api.CharsetUTF8,
+		MinifyWhitespace: true, MinifySyntax: true, LogLevel: api.LogLevelSilent,
+	})
+	if len(result.Errors) > 0 {
+		return nil, fmt.Errorf("turning a module into a script: %s", result.Errors[0].Text)
+	}
+	return result.Code, nil
+}
+
 // embedded lets the bundler read the files inside this program instead of a
 // disk.
 func embedded() api.Plugin {

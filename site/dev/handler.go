@@ -140,8 +140,11 @@ func inject(page []byte) []byte {
 }
 
 func contentType(name string) string {
-	if path.Ext(name) == ".wasm" {
+	switch path.Ext(name) {
+	case ".wasm":
 		return "application/wasm"
+	case ".webmanifest":
+		return "application/manifest+json"
 	}
 	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
 		return t

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/cdproto/audits"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
@@ -29,8 +30,17 @@ type tab struct {
 	ctx context.Context
 }
 
-// open opens an empty tab of a desktop, light, for the site of s.
+// open opens an empty tab of a desktop, light, for the site of s. Its browser
+// has no service workers: what a page asks for is asked of the server.
 func open(t testing.TB, s *server) *tab {
+	t.Helper()
+	p := openWorking(t, s)
+	call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: "delete Navigator.prototype.serviceWorker"})
+	return p
+}
+
+// openWorking is open with the site's service worker.
+func openWorking(t testing.TB, s *server) *tab {
 	t.Helper()
 	w := &watch{origin: s.URL}
 	ctx, cancel := chromedp.NewContext(browser(t), chromedp.WithNewBrowserContext(), chromedp.WithListener(w.event))

@@ -9,6 +9,7 @@ type Calculator struct {
 	Frame
 	Manual
 	Module     Resource
+	Single     *OneFile
 	Later      map[string]Resource // scripts loaded when they are asked for, by name
 	Book       *wording.Book       // what the script says, and when
 	Groups     []Group
@@ -134,3 +135,9 @@ type Reading struct {
 
 // Turns reports whether the reader may take it another way.
 func (r Reading) Turns() bool { return !r.Settled && len(r.Alternatives) > 0 }
+
+// An OneFile is the page as one file that works by itself.
+type OneFile struct {
+	Address string // relative to the site
+	Size    string // in words
+}

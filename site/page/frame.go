@@ -75,6 +75,7 @@ type Look struct {
 	Early  []Resource   // styles without which the page would jump
 	Late   []Resource   // styles of what lies below the first screen
 	Script []Resource
+	Worker Resource   // the script that makes pages work without a network; empty for none
 	Fetch  []Resource // what the script asks for at once: its loading need not wait for it
 	// Classic are scripts of a page that also works when opened from a disk:
 	// neither modules nor held to a checksum, both of which need a server.

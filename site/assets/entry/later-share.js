@@ -1,6 +1,7 @@
 // What one does with a result: a link that carries the answers, its QR code,
 // the result as text, as data, and on paper. Loaded when it is asked for. The
 // words stand in the section of the buttons; the state is told by view.js.
+import { later } from "js/later.js";
 import { valueOf } from "js/contract.js";
 import { fill } from "js/fact.js";
 import { read, write } from "js/link.js";
@@ -27,7 +28,7 @@ function linkOf(calculator, told) {
 // makes it did not arrive: the link does without.
 async function code(link) {
   try {
-    const { drawn } = await import(new URL(section.dataset.qr, document.baseURI).href);
+    const { drawn } = await later(section.dataset.qr);
     return drawn(link, words.code);
   } catch {
     return null;

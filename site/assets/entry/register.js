@@ -1,0 +1,31 @@
+// Lets the site be read without a network, and be installed: sends for the
+// service worker, which stands beside the manifest, once the page has nothing
+// else to do. When a newer site has arrived meanwhile, the page says so.
+
+const manifest = document.querySelector("link[rel=manifest]");
+
+function tell() {
+  if (document.querySelector(".fresh")) return;
+  const notice = document.createElement("p");
+  notice.className = "fresh";
+  notice.setAttribute("role", "status");
+  const again = document.createElement("a");
+  again.href = location.pathname + location.search;
+  again.textContent = "刷新";
+  notice.append("本站有了新的内容\uff0c", again, "后可见。");
+  document.querySelector("main").before(notice);
+}
+
+async function start() {
+  const { serviceWorker } = navigator;
+  const before = serviceWorker.controller;
+  serviceWorker.addEventListener("controllerchange", () => before && tell());
+  await serviceWorker.register(new URL("sw.js", manifest.href));
+}
+
+if (manifest && isSecureContext && "serviceWorker" in navigator) {
+  const idle = globalThis.requestIdleCallback || setTimeout;
+  const soon = () => idle(() => start().catch(() => {})); // without it the site is as it was
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
+}
