@@ -29,6 +29,10 @@ func (b *builder) headers() string {
 		"  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()\n  Cross-Origin-Opener-Policy: same-origin\n", b.base, b.look.Policy())
 	fmt.Fprintf(&h, "\n%sassets/*\n  Cache-Control: public, max-age=31536000, immutable\n", b.base)
 	fmt.Fprintf(&h, "\n%sassets/*.wasm\n  Content-Type: application/wasm\n", b.base)
+	// these keep their names when what is in them changes
+	for _, file := range []string{"sw.js", "search/index.js"} {
+		fmt.Fprintf(&h, "\n%s%s\n  Cache-Control: no-cache\n", b.base, file)
+	}
 	// one file that works by itself carries its style and script, and their policy, in it
 	fmt.Fprintf(&h, "\n%soffline.html\n  ! Content-Security-Policy\n", b.base)
 	return h.String()
