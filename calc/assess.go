@@ -58,6 +58,7 @@ type frame struct {
 	complete      bool     // the short way was taken
 	bits, failing []uint64 // per node: the short way's truths, and those that some benefit lacks
 	holding       []uint64 // per benefit
+	paying        int      // the short way's count of benefits that pay something
 
 	truths []Truth // per condition
 
@@ -160,8 +161,12 @@ func (p *Program) look(a *Assessment, g *GroupCode) {
 
 // settle finds the award of a complete situation.
 func (p *Program) settle(s Situation, a *Assessment) {
-	g := p.group(s)
 	a.Pays, a.Questions = a.Pays[:0], a.Questions[:0]
+	if a.paying == 0 {
+		a.Award = Outcome{Status: Ineligible}
+		return
+	}
+	g := p.group(s)
 	if g.plain() {
 		p.settlePlain(a, g)
 		return
