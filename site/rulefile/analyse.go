@@ -22,7 +22,7 @@ type Warning struct {
 // one before is not told.
 func (l *loader) analyse() {
 	for _, f := range l.src.Conditions {
-		if c := conditionOf(l.rb, f.Key.Value); c != nil {
+		if c := l.conditionOf(f.Key.Value); c != nil {
 			l.decides(f.Key, c)
 			l.restsOnWhatTurns(f, c)
 		}
@@ -32,7 +32,7 @@ func (l *loader) analyse() {
 	}
 	for i := range l.src.Benefits {
 		f := &l.src.Benefits[i]
-		if b := benefitOf(l.rb, f.Key.Value); b != nil {
+		if b := l.benefitOf(f.Key.Value); b != nil {
 			l.consistent(f, b)
 			l.reachable(f, b)
 		}
@@ -40,27 +40,7 @@ func (l *loader) analyse() {
 	if len(l.problems) > 0 {
 		return
 	}
-	for _, f := range l.src.Inputs {
-		if !l.influences(f.Key.Value) {
-			l.add(f.Key.Pos, "改正用到它的条件,或删去这个问题", "问题 %s 怎样回答都不改变任何项目", f.Key.Value)
-		}
-	}
-}
-
-func conditionOf(rb *calc.Rulebook, id string) *calc.Condition {
-	i := slices.IndexFunc(rb.Conditions, func(c calc.Condition) bool { return c.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return &rb.Conditions[i]
-}
-
-func benefitOf(rb *calc.Rulebook, id string) *calc.Benefit {
-	i := slices.IndexFunc(rb.Benefits, func(b calc.Benefit) bool { return b.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return &rb.Benefits[i]
+	l.allMatter()
 }
 
 // decides tells a condition that holds always or never.
@@ -100,7 +80,7 @@ func (l *loader) restsOnWhatTurns(f toml.Field[condition], c *calc.Condition) {
 func (l *loader) consistent(f *toml.Field[benefit], b *calc.Benefit) {
 	tests := make([]calc.Test, len(b.Needs))
 	for i, id := range b.Needs {
-		tests[i] = conditionOf(l.rb, id).Test
+		tests[i] = l.conditionOf(id).Test
 	}
 	for _, together := range components(tests) {
 		var some []calc.Test
@@ -185,37 +165,47 @@ func (l *loader) rangeIn(b *calc.Benefit, id string) (lo, hi int64) {
 		}
 	}
 	for _, need := range b.Needs {
-		narrow(&conditionOf(l.rb, need).Test)
+		narrow(&l.conditionOf(need).Test)
 	}
 	return lo, hi
 }
 
-// influences reports whether an input can change anything: a condition that a
-// benefit needs, or an amount, itself or through a quantity.
-func (l *loader) influences(id string) bool {
-	names := []string{id}
+// allMatter tells the inputs that can change nothing: neither a condition nor
+// an amount, themselves or through a quantity.
+func (l *loader) allMatter() {
+	if len(l.gone) > 0 {
+		return // what counts for nothing now may have counted in another version
+	}
+	matter := map[string]bool{}
+	for i := range l.rb.Benefits {
+		if a := l.rb.Benefits[i].Amount; a != nil {
+			measures(a, matter)
+		}
+	}
+	for i := range l.rb.Conditions {
+		t := &l.rb.Conditions[i].Test
+		for _, v := range variables([]calc.Test{*t}) {
+			if !v.reading && !matter[v.id] && l.matters(v, t) {
+				matter[v.id] = true
+			}
+		}
+	}
 	for _, d := range l.rb.Derived {
-		if d.Of == id || d.By == id {
-			names = append(names, d.ID)
+		if matter[d.ID] {
+			matter[d.Of], matter[d.By] = true, true
 		}
 	}
-	for _, name := range names {
-		for i := range l.rb.Benefits {
-			if a := l.rb.Benefits[i].Amount; a != nil && measures(a, name) {
-				return true
-			}
-		}
-		v := variable{name, false}
-		for i := range l.rb.Conditions {
-			t := &l.rb.Conditions[i].Test
-			if slices.Contains(variables([]calc.Test{*t}), v) && l.matters(v, t) {
-				return true
-			}
+	for _, f := range l.src.Inputs {
+		if !matter[f.Key.Value] {
+			l.add(f.Key.Pos, "改正用到它的条件,或删去这个问题", "问题 %s 怎样回答都不改变任何项目", f.Key.Value)
 		}
 	}
-	return len(l.gone) > 0 // it may have counted in another version
 }
 
-func measures(a *calc.Amount, id string) bool {
-	return a.Input == id || slices.ContainsFunc(a.Parts, func(p calc.Amount) bool { return measures(&p, id) })
+// measures notes what an amount is worked out from.
+func measures(a *calc.Amount, into map[string]bool) {
+	into[a.Input] = true
+	for i := range a.Parts {
+		measures(&a.Parts[i], into)
+	}
 }

@@ -107,7 +107,10 @@ func (l *loader) inner(m toml.Any, seen *[]string, h *hold) calc.Group {
 
 func (l *loader) member(g *calc.Group, m toml.Any, seen *[]string) {
 	id := toml.At[string]{Value: m.Text, Pos: m.Pos, Set: true}
-	b := find(l, id, l.rb.Benefits, "项目", func(b *calc.Benefit) string { return b.ID })
+	b := l.benefitOf(id.Value)
+	if b == nil || !id.Set {
+		b = find(l, id, l.rb.Benefits, "项目", func(b *calc.Benefit) string { return b.ID })
+	}
 	switch {
 	case b == nil:
 	case b.Amount == nil:

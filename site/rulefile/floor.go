@@ -1,8 +1,6 @@
 package rulefile
 
 import (
-	"slices"
-
 	"mingce/calc"
 	"mingce/site/amount"
 	"mingce/site/toml"
@@ -51,7 +49,7 @@ func (l *loader) limit(b *calc.Benefit, key toml.At[string], end string, in *cal
 		By:       in.By,
 		Readings: b.Amount.Readings,
 	}
-	if slices.ContainsFunc(l.rb.Conditions, func(other calc.Condition) bool { return other.ID == c.ID }) {
+	if l.conditionOf(c.ID) != nil {
 		l.add(key.Pos, "给那个条件换一个名称", "条件 %s 的名称留给这个项目的分档界限", c.ID)
 		return
 	}

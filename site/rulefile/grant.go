@@ -65,7 +65,10 @@ func (l *loader) amended(b benefit) benefit {
 // needs resolves the conditions of a benefit.
 func (l *loader) needs(src toml.At[[]toml.At[string]]) (ids []string) {
 	for _, id := range src.Value {
-		c := find(l, id, l.rb.Conditions, "条件", func(c *calc.Condition) string { return c.ID })
+		c := l.conditionOf(id.Value)
+		if c == nil || !id.Set {
+			c = find(l, id, l.rb.Conditions, "条件", func(c *calc.Condition) string { return c.ID })
+		}
 		if c == nil {
 			continue
 		}

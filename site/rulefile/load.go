@@ -79,7 +79,10 @@ func (l *loader) findReading(id toml.At[string]) *calc.Reading {
 
 // findInput resolves the name of an input or a quantity.
 func (l *loader) findInput(id toml.At[string]) *calc.Input {
-	in := find(l, id, l.measures, "问题", func(in *calc.Input) string { return in.ID })
+	in := l.measureOf(id.Value)
+	if in == nil || !id.Set {
+		in = find(l, id, l.measures, "问题", func(in *calc.Input) string { return in.ID })
+	}
 	if in != nil {
 		l.used["input "+in.ID] = true
 	}
@@ -89,12 +92,10 @@ func (l *loader) findInput(id toml.At[string]) *calc.Input {
 // measured is the input or quantity of a name already resolved, nil when it
 // is odd.
 func (l *loader) measured(id string) *calc.Input {
-	for i := range l.measures {
-		if in := &l.measures[i]; in.ID == id && !l.odd[id] {
-			return in
-		}
+	if l.odd[id] {
+		return nil
 	}
-	return nil
+	return l.measureOf(id)
 }
 
 // find resolves a reference or says which id was probably meant.

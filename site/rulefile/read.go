@@ -73,6 +73,7 @@ type loader struct {
 	ends    []toml.Date // days on which something has ended
 	gone    map[string]bool
 	own     own
+	places  places
 	quotes  quoted
 }
 

@@ -154,7 +154,7 @@ func (l *loader) outdone(p *calc.Program, g *calc.Group) {
 	for _, id := range g.Members {
 		mine := slices.IndexFunc(l.rb.Benefits, func(b calc.Benefit) bool { return b.ID == id })
 		for _, other := range g.Members {
-			b := benefitOf(l.rb, other)
+			b := l.benefitOf(other)
 			weaker := !slices.ContainsFunc(b.Needs, func(need string) bool { return !slices.Contains(l.rb.Benefits[mine].Needs, need) })
 			if other != id && weaker && leastOf(b.Amount) >= p.Benefits[mine].Top {
 				l.warn("never-highest", l.keyOf(id), "核对两个项目的条件和金额", id+" 从不是最高的一项:符合它的,也符合 "+other+",金额不低于它")

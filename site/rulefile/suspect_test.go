@@ -62,7 +62,7 @@ func TestNeverHighest(t *testing.T) {
 
 	l, problems := check("demo/rules.toml", []byte(src), m.document(t), toml.Date{})
 	require.Empty(t, problems)
-	benefitOf(l.rb, "jobs").Amount.Fixed = 20_000_000
+	l.benefitOf("jobs").Amount.Fixed = 20_000_000
 	p, err := calc.Compile(l.rb)
 	require.NoError(t, err)
 	l.suspect(p)
