@@ -67,13 +67,14 @@ type frame struct {
 	holds   []Truth // per benefit: all of Needs
 	least   []int64 // per benefit
 	most    []int64
-	unknown set     // inputs of which a look knows no single value
-	asked   set     // input slots that can still change the award
-	seen    set     // those found on the way
-	within  []Slot  // per derived slot: the cell that a search has confined it to
-	values  []int64 // per slot, derived ones too
-	work    int     // runs of the program so far
-	mark    uint64  // of the award as a function of what is unknown
+	price   []prices // per benefit
+	unknown set      // inputs of which a look knows no single value
+	asked   set      // input slots that can still change the award
+	seen    set      // those found on the way
+	within  []Slot   // per derived slot: the cell that a search has confined it to
+	values  []int64  // per slot, derived ones too
+	work    int      // runs of the program so far
+	mark    uint64   // of the award as a function of what is unknown
 	met     findings
 }
 
@@ -90,7 +91,7 @@ func (p *Program) NewAssessment() *Assessment {
 			truth: make([]Truth, len(p.Nodes)), truths: make([]Truth, len(p.Conditions)),
 			bits: make([]uint64, len(p.Nodes)/64+1), failing: make([]uint64, len(p.Nodes)/64+1), holding: make([]uint64, n/64+1),
 			holds: make([]Truth, n),
-			least: make([]int64, n), most: make([]int64, n),
+			least: make([]int64, n), most: make([]int64, n), price: make([]prices, n),
 			unknown: newSet(len(p.Slots)), asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
 			within: make([]Slot, len(p.Slots)-p.Given), values: make([]int64, len(p.Slots)),
 			met: findings{
@@ -153,6 +154,7 @@ func (p *Program) look(a *Assessment, g *GroupCode) {
 			a.unknown.add(i)
 		}
 	}
+	a.work++
 	p.run(&a.frame)
 	p.report(a)
 	p.untangle(a)

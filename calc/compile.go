@@ -31,11 +31,13 @@ func Compile(rb *Rulebook) (*Program, error) {
 	}
 	c.tangle()
 	c.joint()
-	c.awarding()
+	c.dependents()
 	c.order()
 	c.shorten()
 	for i := range c.p.Benefits {
-		c.p.Benefits[i].quick = c.p.checks(&c.p.Benefits[i])
+		b := &c.p.Benefits[i]
+		b.quick = c.p.checks(b)
+		b.needNodes, b.pricedNodes = c.p.nodesOf(b.Needs), c.p.nodesOf(b.Priced)
 	}
 	return c.p, nil
 }

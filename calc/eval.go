@@ -4,92 +4,62 @@ package calc
 // values the inputs may have. Each result is exact for slots that occur in it
 // once.
 func (p *Program) run(f *frame) {
-	f.work++
 	p.derive(f)
 	for i := range p.Nodes {
 		f.truth[i] = p.step(f, &p.Nodes[i])
 	}
 	for i := range p.Benefits {
+		p.price(f, i)
 		p.weigh(f, i)
 	}
 }
 
 // runAward works out what the award hangs on, and leaves the rest as it was.
 func (p *Program) runAward(f *frame) {
-	f.work++
 	p.derive(f)
 	for _, i := range p.awarding.nodes {
 		f.truth[i] = p.step(f, &p.Nodes[i])
 	}
 	for _, i := range p.awarding.benefits {
-		b := &p.Benefits[i]
-		f.least[i], f.most[i] = 0, 0
-		priced := p.all(f, b.Priced)
-		if priced == Fails {
-			continue
-		}
-		least, most := p.price(f, b)
-		f.most[i] = most
-		if priced == Holds {
-			f.least[i] = least
-		}
+		p.price(f, i)
+		p.grant(f, i)
 	}
 }
 
-// An awarding is the nodes and benefits that the award hangs on.
-type awarding struct{ nodes, benefits []int }
-
-func (c *compiler) awarding() {
-	p := c.p
-	under := make([]bool, len(p.Nodes))
-	var mark func(node int)
-	mark = func(node int) {
-		under[node] = true
-		for _, k := range p.Nodes[node].Kids {
-			mark(k)
-		}
-	}
-	for i := range p.Benefits {
-		if b := &p.Benefits[i]; len(b.Parts) > 0 {
-			p.awarding.benefits = append(p.awarding.benefits, i)
-			for _, k := range b.Priced {
-				mark(p.Conditions[k].Node)
-			}
-		}
-	}
-	for i, is := range under {
-		if is {
-			p.awarding.nodes = append(p.awarding.nodes, i)
-		}
-	}
-}
-
-// weigh works out one benefit from the truth of the nodes.
+// weigh works out one benefit from the truth of the nodes and its price.
 func (p *Program) weigh(f *frame, i int) {
 	b := &p.Benefits[i]
-	f.holds[i] = p.all(f, b.Needs)
+	f.holds[i] = f.all(b.needNodes)
 	f.least[i], f.most[i] = 0, 0
-	if len(b.Parts) == 0 {
-		return
-	}
-	priced := p.all(f, b.Priced)
-	if priced == Fails {
-		return
-	}
-	least, most := p.price(f, b)
-	f.most[i] = most
-	if priced == Holds {
-		f.least[i] = least
+	if len(b.Parts) > 0 {
+		p.grant(f, i)
 	}
 }
 
-// price is the range of a benefit's amount, its conditions aside.
-func (p *Program) price(f *frame, b *BenefitCode) (least, most int64) {
-	for i := range b.Parts {
-		l, m := b.Parts[i].over(f)
-		least, most = least+l, most+m
+// grant works out what a benefit comes to from the truth of the nodes and its
+// price.
+func (p *Program) grant(f *frame, i int) {
+	f.least[i], f.most[i] = 0, 0
+	switch f.all(p.Benefits[i].pricedNodes) {
+	case Holds:
+		f.least[i] = f.price[i].least
+		fallthrough
+	case Open:
+		f.most[i] = f.price[i].most
 	}
-	return min(least, b.Cap), min(most, b.Cap)
+}
+
+// A prices is the range of a benefit's amount, its conditions aside.
+type prices struct{ least, most int64 }
+
+// price works out the range of a benefit's amount.
+func (p *Program) price(f *frame, i int) {
+	b, so := &p.Benefits[i], prices{}
+	for k := range b.Parts {
+		l, m := b.Parts[k].over(f)
+		so.least, so.most = so.least+l, so.most+m
+	}
+	f.price[i] = prices{min(so.least, b.Cap), min(so.most, b.Cap)}
 }
 
 // over is the range of a part's amount.
@@ -100,11 +70,20 @@ func (s *Schedule) over(f *frame) (least, most int64) {
 	return s.Range(f.lo[s.Slot], f.hi[s.Slot])
 }
 
-// all is the truth of several conditions together.
-func (p *Program) all(f *frame, conditions []int) Truth {
+// nodesOf are the nodes of several conditions.
+func (p *Program) nodesOf(conditions []int) []int {
+	nodes := make([]int, len(conditions))
+	for i, k := range conditions {
+		nodes[i] = p.Conditions[k].Node
+	}
+	return nodes
+}
+
+// all is the truth of several nodes together.
+func (f *frame) all(nodes []int) Truth {
 	t := Holds
-	for _, k := range conditions {
-		switch f.truth[p.Conditions[k].Node] {
+	for _, i := range nodes {
+		switch f.truth[i] {
 		case Fails:
 			return Fails
 		case Open:

@@ -35,7 +35,10 @@ type Program struct {
 	joints   []jointInput
 	short    shortcut
 	awarding awarding
-	cites    []uint64 // per node: readings of the condition whose node it is
+
+	dependents, awardDependents []dependents // per slot: all that hangs on it, and of that what the award hangs on
+
+	cites []uint64 // per node: readings of the condition whose node it is
 }
 
 // A Slot is one cell of a situation, or derived from two.
@@ -90,6 +93,8 @@ type BenefitCode struct {
 	Readings uint64     // rested on unless it is ineligible
 	Top      int64      // the most it can come to
 	quick    []check    // Priced, for AwardOf
+
+	needNodes, pricedNodes []int // of Needs and Priced
 }
 
 // A Schedule is an amount as a function of one slot, or of none when Slot is

@@ -59,13 +59,17 @@ func (p *Program) each(f *frame, slots []int, visit func()) {
 		free := p.free(f, s)
 		for c := range p.Slots[s].cells() {
 			if p.confine(f, s, free, c) {
+				p.changed(f, s)
 				p.each(f, slots[i+1:], visit)
 			}
 		}
 		p.release(f, s, free)
+		p.changed(f, s)
 		return
 	}
-	p.run(f)
+	if f.work++; p.Given < len(p.Slots) {
+		p.run(f)
+	}
 	visit()
 }
 
@@ -141,7 +145,9 @@ type searcher struct {
 // explore returns the mark of the award as a function of what is unknown,
 // branching on the entangled slots from the depth-th on.
 func (s *searcher) explore(depth int) uint64 {
-	s.p.runAward(s.f)
+	if s.f.work++; s.p.Given < len(s.p.Slots) {
+		s.p.runAward(s.f)
+	}
 	least, most := s.p.combine(s.f, s.g)
 	if least == most {
 		s.reach(least, most)
@@ -180,6 +186,7 @@ func (s *searcher) branch(slot, depth int) uint64 {
 		if !s.p.confine(s.f, slot, free, c) {
 			continue
 		}
+		s.p.changedAward(s.f, slot)
 		m := s.explore(depth)
 		if first {
 			mark, first = m, false
@@ -188,6 +195,7 @@ func (s *searcher) branch(slot, depth int) uint64 {
 		whole = mix(mix(whole, m), uint64(c))
 	}
 	s.p.release(s.f, slot, free)
+	s.p.changedAward(s.f, slot)
 	if same {
 		return mark
 	}
@@ -224,11 +232,13 @@ func (s *searcher) group(g *GroupCode, floor int64) uint64 {
 func (s *searcher) benefit(b int, floor int64) uint64 {
 	code := &s.p.Benefits[b]
 	mark := mix(4, uint64(b))
-	for _, k := range code.Priced {
-		mark = s.node(mark, s.p.Conditions[k].Node)
+	for _, node := range code.pricedNodes {
+		if s.f.truth[node] == Open {
+			mark = s.node(mark, node)
+		}
 	}
 	mark = mix(mark, uint64(s.f.most[b]))
-	least, most := s.p.price(s.f, code)
+	least, most := s.f.price[b].least, s.f.price[b].most
 	if least = max(least, floor); least == most {
 		return mark
 	}
@@ -248,6 +258,9 @@ func (s *searcher) benefit(b int, floor int64) uint64 {
 // hang on.
 func (s *searcher) see(slot int) {
 	s.f.seen.add(slot)
+	if slot < s.p.Given {
+		return
+	}
 	for _, i := range s.p.Inputs(slot) {
 		if s.f.unknown.has(i) {
 			s.f.seen.add(i)
@@ -264,12 +277,9 @@ func (s *searcher) ask(slot int) {
 	}
 }
 
-// node marks what is open below a node, and notes its slots as
+// node marks what is open below an open node, and notes its slots as
 // seen.
 func (s *searcher) node(mark uint64, node int) uint64 {
-	if s.f.truth[node] != Open {
-		return mark
-	}
 	n := &s.p.Nodes[node]
 	if n.Op == Within || n.Op == Among {
 		s.see(n.Slot)
@@ -283,7 +293,9 @@ func (s *searcher) node(mark uint64, node int) uint64 {
 	}
 	mark = mix(mix(mark, uint64(node)), uint64(need))
 	for _, k := range n.Kids {
-		mark = s.node(mark, k)
+		if s.f.truth[k] == Open {
+			mark = s.node(mark, k)
+		}
 	}
 	return mark
 }
