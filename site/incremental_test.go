@@ -23,7 +23,7 @@ import (
 
 // publishTo builds a content into a folder and returns what is in it then.
 func publishTo(t require.TestingT, content fs.FS, opts publish.Options) map[string]string {
-	out, problems := build(content, Options{}, func(b *builder) { b.follow(counter()) })
+	out, problems := build(content, Options{}, func(b *builder) { b.followAll(); b.follow(counter()) })
 	require.NoError(t, problems.Err())
 	problems, err := publish.Write(out, opts)
 	require.NoError(t, err)

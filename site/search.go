@@ -2,6 +2,8 @@ package site
 
 import (
 	"errors"
+	"iter"
+	"slices"
 	"strings"
 
 	"mingce/site/markdown"
@@ -35,11 +37,12 @@ func (b *builder) findable() {
 		length += e.chars * len("策")
 	}
 	f := follower{name: "search", digest: func(p *passing) ([]byte, error) { return searchPassing(p).Encode(), nil }}
-	f.finish = func(digests [][]byte) ([]output.File, error) {
+	f.finish = func(digests iter.Seq[[]byte]) ([]output.File, error) {
+		pages := slices.Collect(digests)
 		for _, p := range b.searchOthers(all) {
-			digests = append(digests, p.Encode())
+			pages = append(pages, p.Encode())
 		}
-		return []output.File{searchFile("search/index.js", func() []byte { return search.Small(digests) })}, nil
+		return []output.File{searchFile("search/index.js", func() []byte { return search.Small(pages) })}, nil
 	}
 	if length > search.Limit {
 		b.findableLarge(&f, all)
@@ -56,9 +59,9 @@ func (b *builder) findableLarge(f *follower, all *content) {
 	}
 	f.bodies = func(p *passing) ([][]byte, error) { return [][]byte{searchPassing(p).Text()}, nil }
 	f.digest = func(p *passing) ([]byte, error) { return d.Digest(searchPassing(p)), nil }
-	f.finish = func(digests [][]byte) (files []output.File, err error) {
+	f.finish = func(digests iter.Seq[[]byte]) (files []output.File, err error) {
 		x := search.NewIndex()
-		for _, digest := range digests {
+		for digest := range digests {
 			err = errors.Join(err, x.Add(digest))
 		}
 		for _, p := range b.searchOthers(all) {
@@ -76,12 +79,17 @@ func searchFile(path string, body func() []byte) output.File {
 	return output.File{Path: path, Kind: output.Data, Source: path, Render: func() ([]byte, error) { return body(), nil }}
 }
 
-// searchPassing is what is found in a text that passes.
+// searchPassing is what is found in a text that passes. It is asked for twice,
+// for the index and for the text beside the page, by one goroutine.
 func searchPassing(p *passing) search.Page {
-	if p.policy == nil {
-		return searchText(p.address, searchKind(p.address), p.title, p.words, p.headings)
+	if p.found == nil {
+		found := searchText(p.address, searchKind(p.address), p.title, p.words, p.headings)
+		if p.policy != nil {
+			found = searchPolicy(p.doc, p.address, p.title)
+		}
+		p.found = &found
 	}
-	return searchPolicy(p.doc, p.address, p.title)
+	return *p.found
 }
 
 // searchOthers is what is found besides the texts: the decision sheets, the

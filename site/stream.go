@@ -5,11 +5,13 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"iter"
 
 	"mingce/site/markdown"
 	"mingce/site/output"
 	"mingce/site/policy"
 	"mingce/site/problem"
+	"mingce/site/search"
 )
 
 // A passage is a page whose text is not kept in memory: it is read when the
@@ -40,6 +42,8 @@ type passing struct {
 	doc            *policy.Document   // the whole policy; the entry's may lack the text
 	words          string             // of a page that is no policy, as plain text
 	headings       []markdown.Heading // of such a page
+
+	found *search.Page // what is found in it; see searchPassing
 }
 
 // A follower is a feature that sees every text while it passes. It may add
@@ -50,7 +54,7 @@ type passing struct {
 //		b.follow(follower{
 //			name:   "search",
 //			digest: func(p *passing) ([]byte, error) { return search.Digest(p.doc) },
-//			finish: func(digests [][]byte) ([]output.File, error) { return search.Files(digests) },
+//			finish: func(digests iter.Seq[[]byte]) ([]output.File, error) { return search.Files(digests) },
 //		})
 //	}
 //
@@ -71,13 +75,13 @@ type follower struct {
 	bodies func(p *passing) ([][]byte, error)
 
 	// digest is what finish needs of a text, nothing for those it does not
-	// care for. The smaller the better: 10 000 of them are held in memory.
+	// care for. The smaller the better: every build reads all of them.
 	digest func(p *passing) ([]byte, error)
 
 	// finish makes files of the whole site from the digests, which come in the
 	// order of the addresses. It may also depend on the facts of any policy.
 	// nil for none.
-	finish func(digests [][]byte) ([]output.File, error)
+	finish func(digests iter.Seq[[]byte]) ([]output.File, error)
 }
 
 // follow adds a follower. Followers come before the pages they follow.
@@ -88,7 +92,7 @@ func (b *builder) lates() (out []output.Late) {
 	for _, f := range b.followers {
 		l := output.Late{Name: f.name, Make: f.finish, Inputs: func() any { return b.facts }}
 		if l.Make == nil {
-			l.Make = func([][]byte) ([]output.File, error) { return nil, nil }
+			l.Make = func(iter.Seq[[]byte]) ([]output.File, error) { return nil, nil }
 		}
 		out = append(out, l)
 	}

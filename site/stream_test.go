@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -34,7 +36,7 @@ func towns(_ require.TestingT, n int) fstest.MapFS {
 // planned is what Build returns for a content with a follower.
 func planned(t *testing.T, content fs.FS, f follower) *output.Site {
 	t.Helper()
-	out, problems := build(content, Options{}, func(b *builder) { b.follow(f) })
+	out, problems := build(content, Options{}, func(b *builder) { b.followAll(); b.follow(f) })
 	require.NoError(t, problems.Err())
 	return out
 }
@@ -54,8 +56,8 @@ func counter() follower {
 			return [][]byte{fmt.Appendf(nil, "%d", n)}, nil
 		},
 		digest: func(p *passing) ([]byte, error) { return []byte(p.policy.id + "\n"), nil },
-		finish: func(digests [][]byte) ([]output.File, error) {
-			return []output.File{{Path: "ids.txt", Kind: output.Data, Render: output.Bytes(bytes.Join(digests, nil))}}, nil
+		finish: func(digests iter.Seq[[]byte]) ([]output.File, error) {
+			return []output.File{{Path: "ids.txt", Kind: output.Data, Render: output.Bytes(bytes.Join(slices.Collect(digests), nil))}}, nil
 		},
 	}
 }
@@ -80,7 +82,7 @@ func TestFollowersSeeEveryText(t *testing.T) {
 
 func TestLateFilesKeepTheirAddress(t *testing.T) {
 	f := counter()
-	f.finish = func([][]byte) ([]output.File, error) {
+	f.finish = func(iter.Seq[[]byte]) ([]output.File, error) {
 		return []output.File{{Path: "index.html", Kind: output.Data, Render: output.Bytes(nil)}}, nil
 	}
 	require.ErrorContains(t, publish.Check(planned(t, towns(t, 1), f)), "同一个地址")

@@ -15,6 +15,7 @@ package check
 
 import (
 	"fmt"
+	"iter"
 	"path"
 	"sync"
 
@@ -72,7 +73,7 @@ func Site(out *output.Site) problem.List {
 			w.see(u.Files[k], body)
 		}
 	}
-	late, twice, err := out.Finish(func(k int) [][]byte { return output.Pick(digests, k) })
+	late, twice, err := out.Finish(func(k int) iter.Seq[[]byte] { return output.Pick(digests, k) })
 	w.problems = append(w.problems, twice...)
 	if err != nil {
 		w.problems = append(w.problems, Failed(output.File{}, err))

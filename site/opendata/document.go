@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -114,13 +115,8 @@ func Text(d *policy.Document) []byte { return append([]byte(d.Text()), '\n') }
 // Markdown writes the text with its title and headings marked. The marks of
 // clauses stay text: 1. never becomes a list.
 func Markdown(d *policy.Document) []byte {
-	var b strings.Builder
-	b.Grow(32 << 10)
-	put := func(mark, text string) {
-		b.WriteString(mark)
-		b.WriteString(plain(text))
-		b.WriteString("\n\n")
-	}
+	b := make([]byte, 0, 40<<10)
+	put := func(mark, text string) { b = append(plain(append(b, mark...), text), "\n\n"...) }
 	for _, l := range d.Head {
 		if l.Role == policy.Title {
 			put("# ", l.Text)
@@ -142,15 +138,19 @@ func Markdown(d *policy.Document) []byte {
 	for _, l := range d.Tail {
 		put("", l.Text)
 	}
-	return []byte(b.String())
+	return b
 }
 
-// plain keeps Markdown from reading marks into a text. All marks are ASCII.
-func plain(text string) string {
-	b := make([]byte, 0, len(text)+8)
+// plain appends a text so that Markdown reads no marks into it. All marks are
+// ASCII.
+func plain(b []byte, text string) []byte {
 	from, digits := 0, true // digits: nothing but digits so far
 	for i := range len(text) {
 		c := text[i]
+		if c >= utf8.RuneSelf { // nearly all
+			digits = false
+			continue
+		}
 		mark := false
 		switch c {
 		case '\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&':
@@ -166,5 +166,5 @@ func plain(text string) string {
 			from = i
 		}
 	}
-	return string(append(b, text[from:]...))
+	return append(b, text[from:]...)
 }

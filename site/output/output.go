@@ -9,7 +9,11 @@
 // What can be made only when every unit has been, a search index, is a [Late].
 package output
 
-import "mingce/site/problem"
+import (
+	"iter"
+
+	"mingce/site/problem"
+)
 
 // A Kind says what a file is, for those who check or serve it.
 type Kind uint8
@@ -55,11 +59,12 @@ type Made struct {
 }
 
 // A Late is files that depend on what was made of all units. Make is given
-// the digests that the units have for it, in the order of the units.
+// the digests that the units have for it, in the order of the units; each is
+// read when it is its turn.
 type Late struct {
 	Name   string     // for the cache, and for problems
 	Inputs func() any // what else they depend on; nil: they are made anew in each build
-	Make   func(digests [][]byte) ([]File, error)
+	Make   func(digests iter.Seq[[]byte]) ([]File, error)
 }
 
 // Bytes is the Render of a file that exists already.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -102,7 +103,7 @@ func (s *Site) late() ([]File, error) {
 		}
 		digests[i] = made.Digests
 	}
-	files, problems, err := s.Finish(func(late int) [][]byte { return Pick(digests, late) })
+	files, problems, err := s.Finish(func(late int) iter.Seq[[]byte] { return Pick(digests, late) })
 	return files, errors.Join(err, problems.Err())
 }
 
@@ -113,17 +114,18 @@ func (s *Site) Finished(late []File) {
 }
 
 // Pick picks the digests of one late out of those of every unit.
-func Pick(digests [][][]byte, late int) (out [][]byte) {
-	for _, of := range digests {
-		if late < len(of) && of[late] != nil {
-			out = append(out, of[late])
+func Pick(digests [][][]byte, late int) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for _, of := range digests {
+			if late < len(of) && len(of[late]) > 0 && !yield(of[late]) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // Finish makes the late files from the digests of all units, sorted by path.
-func (s *Site) Finish(digests func(late int) [][]byte) (out []File, problems problem.List, err error) {
+func (s *Site) Finish(digests func(late int) iter.Seq[[]byte]) (out []File, problems problem.List, err error) {
 	for i, l := range s.Lates {
 		files, err := l.Make(digests(i))
 		if err != nil {

@@ -106,8 +106,8 @@ func (s *Stage) Keep(path string, sum [sha256.Size]byte) bool {
 	return true
 }
 
-// Put writes one file.
-func (s *Stage) Put(path string, body []byte) error {
+// Put writes one file; sum is that of its body, which whoever asked Keep has.
+func (s *Stage) Put(path string, body []byte, sum [sha256.Size]byte) error {
 	if !filepath.IsLocal(path) {
 		return fmt.Errorf("address leaves the site: %q", path)
 	}
@@ -123,7 +123,7 @@ func (s *Stage) Put(path string, body []byte) error {
 	if err != nil {
 		return err
 	}
-	s.add(path, staged{stampOf(info, sha256.Sum256(body)), fromBeside})
+	s.add(path, staged{stampOf(info, sum), fromBeside})
 	return nil
 }
 
@@ -177,7 +177,7 @@ func (s *Stage) manifest() error {
 	if err != nil {
 		return err
 	}
-	return s.Put(ManifestName, text)
+	return s.Put(ManifestName, text, sha256.Sum256(text))
 }
 
 // gather brings all files of the new site into one folder: the spare where
@@ -307,7 +307,7 @@ func (s *Site) Write(dir string) error {
 	for _, f := range s.files {
 		body, err := s.ReadFile(f.Path)
 		if err == nil {
-			err = stage.Put(f.Path, body)
+			err = stage.Put(f.Path, body, sha256.Sum256(body))
 		}
 		if err != nil {
 			return errors.Join(err, stage.Abort())

@@ -32,7 +32,7 @@ type cache struct {
 // A record is what was made of a unit.
 type record struct {
 	files   []kept
-	digests [][]byte
+	digests []digest
 }
 
 // A kept is one file of a record.
@@ -54,7 +54,7 @@ func (rec *record) good() bool {
 }
 
 // format changes whenever the form of the index does.
-const format = "mingce cache 3\n"
+const format = "mingce cache 4\n"
 
 // openCache reads the cache of a folder; one that cannot be used is empty.
 func openCache(dir string) *cache {
@@ -99,7 +99,7 @@ func (c *cache) decode(text []byte) bool {
 
 // save writes what is now known. The records are those of this build alone;
 // what was compressed is remembered as long as units that have it are.
-func (c *cache) save(units map[fingerprint.Sum]*record, packs map[[sha256.Size]byte]packed) error {
+func (c *cache) save(units map[fingerprint.Sum]*record, packs map[[sha256.Size]byte]packed, s *spool) error {
 	f, err := os.Create(c.index() + ".new")
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (c *cache) save(units map[fingerprint.Sum]*record, packs map[[sha256.Size]b
 	e.number(uint64(len(units)))
 	for key, r := range units {
 		e.sum(key)
-		e.record(r)
+		e.record(r, s)
 		e.flush(64 << 10)
 	}
 	for _, r := range units {
@@ -161,11 +161,15 @@ func (r *run) key(u *output.Unit) (fingerprint.Sum, bool) {
 }
 
 // lateKey is what a late of the site is known by.
-func (r *run) lateKey(l *output.Late, digests [][]byte) (fingerprint.Sum, bool) {
+func (r *run) lateKey(l *output.Late, digests []digest) (fingerprint.Sum, bool) {
 	if l.Inputs == nil || !r.known {
 		return fingerprint.Sum{}, false
 	}
-	return fingerprint.Of([]any{r.program, r.opts.Compress, r.site.BasePath, l.Name, l.Inputs(), digests})
+	sums := make([][sha256.Size]byte, len(digests))
+	for i, d := range digests {
+		sums[i] = d.sum
+	}
+	return fingerprint.Of([]any{r.program, r.opts.Compress, r.site.BasePath, l.Name, l.Inputs(), sums})
 }
 
 // reuse takes over what was made of a unit before, if all of it is still there.

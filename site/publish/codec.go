@@ -2,6 +2,7 @@ package publish
 
 import (
 	"encoding/binary"
+	"errors"
 	"hash"
 	"io"
 
@@ -41,7 +42,7 @@ func (e *encoder) text(s string) {
 
 func (e *encoder) sum(s [32]byte) { e.buf = append(e.buf, s[:]...) }
 
-func (e *encoder) record(r *record) {
+func (e *encoder) record(r *record, s *spool) {
 	e.number(uint64(len(r.files)))
 	for _, f := range r.files {
 		e.text(f.path)
@@ -51,7 +52,11 @@ func (e *encoder) record(r *record) {
 	}
 	e.number(uint64(len(r.digests)))
 	for _, d := range r.digests {
-		e.text(string(d))
+		body, err := s.get(d)
+		e.err = errors.Join(e.err, err)
+		e.sum(d.sum)
+		e.number(uint64(len(body)))
+		e.buf = append(e.buf, body...)
 	}
 }
 
@@ -159,11 +164,9 @@ func (d *decoder) record() *record {
 		r.files = append(r.files, kept{path: d.shared(), sum: d.sum(), kind: output.Kind(d.number()), report: d.report()})
 	}
 	for range d.count() {
-		digest := d.raw(d.count())
-		if len(digest) == 0 {
-			digest = nil
-		}
-		r.digests = append(r.digests, digest)
+		old := digest{sum: d.sum(), body: d.raw(d.count())}
+		old.size = len(old.body)
+		r.digests = append(r.digests, old)
 	}
 	return r
 }

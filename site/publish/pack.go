@@ -67,7 +67,7 @@ func (r *run) write(name string, body []byte, sum [sha256.Size]byte) {
 	if r.stage == nil || r.stage.Keep(name, sum) {
 		return
 	}
-	if err := r.stage.Put(name, body); err != nil {
+	if err := r.stage.Put(name, body, sum); err != nil {
 		r.fail(err)
 	}
 }

@@ -15,6 +15,7 @@ package publish
 import (
 	"crypto/sha256"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -46,6 +47,10 @@ func Write(site *output.Site, opts Options) (problem.List, error) {
 		if unlock, ok := c.lock(); ok {
 			defer unlock()
 			r.cache = c
+			if s, err := openSpool(filepath.Join(folder, "digests")); err == nil { // else they stay in memory
+				r.spool = s
+				defer func() { _ = s.remove() }() // or the next run empties it
+			}
 		}
 	}
 	if r.stage, err = output.Begin(opts.Dir, r.past()); err != nil {
@@ -58,7 +63,7 @@ func Write(site *output.Site, opts Options) (problem.List, error) {
 	if err := r.stage.Commit(); err != nil || r.cache == nil {
 		return nil, err
 	}
-	return nil, r.cache.save(r.records, r.packs)
+	return nil, r.cache.save(r.records, r.packs, r.spool)
 }
 
 // Check makes and checks a site and writes nothing.
@@ -91,7 +96,8 @@ type run struct {
 	program fingerprint.Sum
 	known   bool // program is
 
-	digests [][][]byte // of every unit
+	digests [][]digest // of every unit
+	spool   *spool     // where they are
 	reports reports
 
 	mu       sync.Mutex
@@ -105,7 +111,7 @@ type run struct {
 func newRun(site *output.Site) *run {
 	r := &run{
 		site: site, checker: check.New(site.BasePath), records: map[fingerprint.Sum]*record{}, packs: map[[sha256.Size]byte]packed{},
-		digests: make([][][]byte, len(site.Units)), reports: reports{by: map[string]*check.Report{}},
+		digests: make([][]digest, len(site.Units)), reports: reports{by: map[string]*check.Report{}},
 	}
 	r.program, r.known = fingerprint.Program()
 	return r
@@ -154,8 +160,8 @@ func (r *run) unit(i int) {
 		r.lack(made.Problems)
 		return
 	}
-	r.digests[i] = made.Digests
-	rec := &record{digests: made.Digests}
+	r.digests[i] = r.keep(made.Digests)
+	rec := &record{digests: r.digests[i]}
 	for k, body := range made.Bodies {
 		rec.files = append(rec.files, r.file(u.Files[k], body)...)
 	}
@@ -167,7 +173,7 @@ func (r *run) unit(i int) {
 // lates makes the files that depend on all units.
 func (r *run) lates() (files []output.File) {
 	for k := range r.site.Lates {
-		files = append(files, r.late(&r.site.Lates[k], output.Pick(r.digests, k))...)
+		files = append(files, r.late(&r.site.Lates[k], r.pick(k))...)
 	}
 	slices.SortStableFunc(files, func(a, b output.File) int { return strings.Compare(a.Path, b.Path) })
 	r.add(r.site.Clashes(files))
@@ -177,7 +183,7 @@ func (r *run) lates() (files []output.File) {
 	return files
 }
 
-func (r *run) late(l *output.Late, digests [][]byte) (files []output.File) {
+func (r *run) late(l *output.Late, digests []digest) (files []output.File) {
 	key, cached := r.lateKey(l, digests)
 	if rec, ok := r.reuse(key); cached && ok && r.stage != nil {
 		r.note(key, rec)
@@ -186,7 +192,7 @@ func (r *run) late(l *output.Late, digests [][]byte) (files []output.File) {
 		}
 		return files
 	}
-	files, err := l.Make(digests)
+	files, err := l.Make(r.bodies(digests))
 	if err != nil {
 		r.lack(problem.List{check.Failed(output.File{Path: l.Name}, err)})
 		return nil
