@@ -221,10 +221,11 @@ func TestUnchangedPagesAreTakenOver(t *testing.T) {
 	f.digest = func(p *passing) ([]byte, error) { made++; return inner(p) }
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	again := func() {
-		out, problems := build(m, Options{}, func(b *builder) { b.follow(f) })
+		out, problems := build(m, Options{}, func(b *builder) { b.followAll(); b.follow(f) })
 		require.NoError(t, problems.Err())
-		_, err := publish.Write(out, publish.Options{Dir: dir})
+		problems, err := publish.Write(out, publish.Options{Dir: dir})
 		require.NoError(t, err)
+		require.NoError(t, problems.Err())
 	}
 	again()
 	require.Equal(t, 0, made)
