@@ -201,13 +201,16 @@ func (p *Program) settlePlain(a *Assessment, g *GroupCode) {
 func (g *GroupCode) plain() bool { return !g.Sum && g.Cap == NoLimit && len(g.Groups) == 0 }
 
 // group is the way to combine that the situation's readings put in force.
-func (p *Program) group(s Situation) *GroupCode {
+func (p *Program) group(s Situation) *GroupCode { return &p.Award[p.way(s)].Group }
+
+// way is its index.
+func (p *Program) way(s Situation) int {
 	for i := range p.Award {
 		if w := &p.Award[i]; w.Slot < 0 || s[w.Slot] == w.As {
-			return &w.Group
+			return i
 		}
 	}
-	return nil // unreachable: the last way has no slot
+	return len(p.Award) - 1 // the last way has no slot
 }
 
 func awardStatus(least, most int64) Status {

@@ -11,7 +11,13 @@ func (p *Program) AwardOf(s Situation) (award int64, ok bool) {
 	if p.Given < len(p.Slots) {
 		return p.awardDerived(s)
 	}
-	return p.awardOf(p.group(s), s)
+	way := p.way(s)
+	if c := p.contested[way]; c != nil {
+		if award, ok := c.award(p, s); ok {
+			return award, true
+		}
+	}
+	return p.awardOf(&p.Award[way].Group, s)
 }
 
 // awardDerived works out the derived slots first.
@@ -38,13 +44,22 @@ type check struct {
 
 // checks lists what a benefit's amount hangs on, in the order of its needs.
 func (p *Program) checks(b *BenefitCode) (list []check) {
-	for _, k := range b.Priced {
-		i := p.Conditions[k].Node
-		if n := &p.Nodes[i]; n.Op == Within && n.Lo <= n.Hi {
+	var add func(node int)
+	add = func(node int) {
+		n := &p.Nodes[node]
+		switch {
+		case n.Op == Within && n.Lo <= n.Hi:
 			list = append(list, check{n.Slot, n.Lo, uint64(n.Hi - n.Lo), -1})
-			continue
+		case n.Op == Tally && n.Need == len(n.Kids):
+			for _, k := range n.Kids {
+				add(k)
+			}
+		default:
+			list = append(list, check{node: node})
 		}
-		list = append(list, check{node: i})
+	}
+	for _, k := range b.Priced {
+		add(p.Conditions[k].Node)
 	}
 	return list
 }

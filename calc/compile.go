@@ -39,6 +39,7 @@ func Compile(rb *Rulebook) (*Program, error) {
 		b.quick = c.p.checks(b)
 		b.needNodes, b.pricedNodes = c.p.nodesOf(b.Needs), c.p.nodesOf(b.Priced)
 	}
+	c.p.contests()
 	return c.p, nil
 }
 

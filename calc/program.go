@@ -36,6 +36,8 @@ type Program struct {
 	short    shortcut
 	awarding awarding
 
+	contested []*contest // per way of Award, nil where the award is not found so
+
 	dependents, awardDependents []dependents // per slot: all that hangs on it, and of that what the award hangs on
 
 	cites []uint64 // per node: readings of the condition whose node it is
