@@ -81,6 +81,7 @@ func build(_ context.Context, e env, args []string) int {
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
+	debug.SetGCPercent(300) // below the limit memory is cheaper than tidying up: an eighth of the processor time
 	debug.SetMemoryLimit(memory(len(built.Units)))
 	found, err := publish.Write(built, publish.Options{Dir: *out, Fresh: *fresh, Compress: *compress || *release})
 	if len(found) > 0 {
