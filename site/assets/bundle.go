@@ -65,12 +65,16 @@ func embedded() api.Plugin {
 			return api.OnResolveResult{Path: at, Namespace: "embedded"}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "embedded"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			text, err := source(a.Path)
+			at, asText := strings.CutSuffix(a.Path, "?text")
+			text, err := source(at)
 			if err != nil {
 				return api.OnLoadResult{}, err
 			}
 			loader := api.LoaderJS
-			if path.Ext(a.Path) == ".css" {
+			switch {
+			case asText: // a script takes it along, to use when it is asked to
+				loader, text = api.LoaderText, strings.Join(strings.Fields(text), " ")
+			case path.Ext(at) == ".css":
 				loader = api.LoaderCSS
 			}
 			return api.OnLoadResult{Contents: &text, Loader: loader}, nil

@@ -100,7 +100,7 @@ func TestPicturesAreSavedAsImages(t *testing.T) {
 		p.eval(`document.querySelectorAll("details").forEach((e) => (e.open = true))`)
 		high := get[int](p, `document.querySelector(".poster").viewBox.baseVal.height`)
 		p.eval(`document.querySelector(".poster-box button").click()`)
-		got := get[saved](p, `e2e.saved()`)
+		got := get[saved](p, `e2e.savedPicture()`)
 		require.Equal(t, 1500, got.Wide)
 		require.InDelta(t, 2*high, got.High, 2)
 		require.Greater(t, got.Dark, .02, "nothing is drawn")

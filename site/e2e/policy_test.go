@@ -17,7 +17,7 @@ func TestTermIsExplained(t *testing.T) {
 	p := open(t, serve(t))
 	p.visit(textPage)
 	for _, id := range []string{"o2o", "b2b", "b2c", "c2c", "c2b", "maker-space"} {
-		require.True(t, get[bool](p, `!!document.querySelector("a.t[href$='#" + $0 + "']")`), id)
+		require.True(t, get[bool](p, `!!document.querySelector("a.t[href$='#" + $0 + "']")`, id), id)
 	}
 	p.eval(`(document.querySelector("a.t[href$='#o2o']").focus(), document.activeElement.click())`)
 	p.eval(`e2e.until(() => document.querySelector(".tip"))`)

@@ -6,12 +6,9 @@ const manifest = document.querySelector("link[rel=manifest]");
 
 function tell() {
   if (document.querySelector(".fresh")) return;
-  const notice = document.createElement("p");
-  notice.className = "fresh";
-  notice.setAttribute("role", "status");
-  const again = document.createElement("a");
-  again.href = location.pathname + location.search;
-  again.textContent = "刷新";
+  const make = (name, as) => Object.assign(document.createElement(name), as);
+  const notice = make("p", { className: "fresh", role: "status" });
+  const again = make("a", { href: location.pathname + location.search, textContent: "刷新" });
   notice.append("本站有了新的内容\uff0c", again, "后可见。");
   document.querySelector("main").before(notice);
 }
@@ -23,7 +20,7 @@ async function start() {
   await serviceWorker.register(new URL("sw.js", manifest.href));
 }
 
-if (manifest && isSecureContext && "serviceWorker" in navigator) {
+if (manifest && "serviceWorker" in navigator) {
   const idle = globalThis.requestIdleCallback || setTimeout;
   const soon = () => idle(() => start().catch(() => {})); // without it the site is as it was
   if (document.readyState === "complete") soon();

@@ -4,6 +4,10 @@
 import { fill } from "./fact.js";
 import { say } from "./say.js";
 import { awaited } from "./text.js";
+import style from "css/slip.css?text";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
 
 // element makes <name class="…">, with a text or children.
 function element(name, kind, ...content) {
@@ -76,6 +80,7 @@ export function slip(calculator, { answers, readings, answer }, words, day, code
     ...told(words.rests, answer.rests.map((r) => r.words), words), ...told(words.readings, readings.map((r) => r.words), words), foot,
   );
   if (code) face.prepend(element("figure", "", code, element("figcaption", "", words.scan)));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((s) => s !== sheet), sheet];
   document.body.append(paper);
   document.documentElement.dataset.print = "slip";
   addEventListener("afterprint", () => {

@@ -22,7 +22,7 @@ Object.assign(e2e, {
   },
 
   // What a saved picture is.
-  async saved() {
+  async savedPicture() {
     await e2e.until(() => document.querySelector(".poster-box img")?.complete && document.querySelector(".poster-box [download]")?.href);
     const image = document.querySelector(".poster-box img");
     const canvas = document.createElement("canvas");
