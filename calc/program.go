@@ -39,8 +39,6 @@ type Program struct {
 	contested []*contest // per way of Award, nil where the award is not found so
 
 	dependents, awardDependents []dependents // per slot: all that hangs on it, and of that what the award hangs on
-
-	cites []uint64 // per node: readings of the condition whose node it is
 }
 
 // A Slot is one cell of a situation, or derived from two.

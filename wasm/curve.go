@@ -17,7 +17,6 @@ type curver struct {
 	next, turn *function
 	bent, keep *function
 	split      *function
-	cross      *function
 }
 
 // A curve entry holds an input's period, its least and greatest value, and the

@@ -153,7 +153,7 @@ func (h *Holder) Unquoted(c *policy.Clause) (left []string) {
 
 // Short is the beginning of words, for a message.
 func Short(words string) string {
-	words = strings.Trim(words, " \n,.;:,。;:、")
+	words = strings.Trim(words, " \n,.;:\uff0c。\uff1b\uff1a、")
 	if utf8.RuneCountInString(words) <= 20 {
 		return words
 	}

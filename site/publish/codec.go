@@ -140,8 +140,6 @@ func (d *decoder) raw(n int) []byte {
 	return out
 }
 
-func (d *decoder) text() string { return string(d.raw(d.count())) }
-
 // shared is a text of which one copy is kept.
 func (d *decoder) shared() string {
 	raw := d.raw(d.count())
