@@ -1,6 +1,8 @@
 package site_test
 
 import (
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -41,11 +43,21 @@ func words(t *testing.T, page, class string) (list []string) {
 	return list
 }
 
-// requireLink holds that a page leads to a place of the policy.
-func requireLink(t *testing.T, page, to string) {
+// requireLink holds that the page at an address leads to a place of the policy.
+func requireLink(t *testing.T, from, page, to string) {
 	t.Helper()
-	require.True(t, strings.Contains(page, manualPages+to+`"`), "no link to %s", to)
+	base := url.URL{Path: "/" + from}
+	for _, m := range href.FindAllStringSubmatch(page, -1) {
+		link, err := base.Parse(html.UnescapeString(m[1]))
+		require.NoError(t, err)
+		if link.String() == "/"+manualPages+to {
+			return
+		}
+	}
+	require.Fail(t, "no link", "from %s to %s", from, to)
 }
+
+var href = regexp.MustCompile(`href="([^"]*)"`)
 
 // The page for reviewers shows every clause that rules stand on, sentence by
 // sentence and character for character, and what stands on each.
@@ -68,7 +80,7 @@ func TestCoverageShowsTheText(t *testing.T) {
 		"rules/enterprise-growth/", "rules/#condition-platform-one-year", "rules/#input-turnover",
 		"rules/#reading-startup-within-highest", "rules/#combination", "#c3-2-1",
 	} {
-		requireLink(t, page, to)
+		requireLink(t, manualPages+"coverage/", page, to)
 	}
 	for _, n := range p.Program.Rulebook.NotCoded {
 		require.Contains(t, strings.Join(words(t, page, "sentence"), ""), strings.NewReplacer(",", "\uff0c", ";", "\uff1b").Replace(n.Reason))
@@ -98,9 +110,9 @@ func TestRulesAreDescribed(t *testing.T) {
 		page := read(t, out, manualPages+"rules/"+b.ID+"/index.html")
 		require.True(t, strings.Contains(page, html.EscapeString(b.Cite.Quote)), b.ID)
 		require.True(t, strings.Contains(page, `id="cases"`), b.ID)
-		requireLink(t, page, "#"+b.Cite.Clause)
-		requireLink(t, all, "rules/"+b.ID+"/")
-		requireLink(t, sheet, "rules/"+b.ID+"/")
+		requireLink(t, manualPages+"rules/"+b.ID+"/", page, "#"+b.Cite.Clause)
+		requireLink(t, manualPages+"rules/", all, "rules/"+b.ID+"/")
+		requireLink(t, sheetPage, sheet, "rules/"+b.ID+"/")
 	}
 	for _, c := range rb.Conditions {
 		require.True(t, strings.Contains(all, `id="condition-`+c.ID+`"`), c.ID)
@@ -110,7 +122,7 @@ func TestRulesAreDescribed(t *testing.T) {
 		require.True(t, strings.Contains(all, `id="input-`+in.ID+`"`), in.ID)
 	}
 	for _, page := range []string{textPage, sheetPage, manualPages + "rules/index.html"} {
-		requireLink(t, read(t, out, page), "coverage/")
+		requireLink(t, strings.TrimSuffix(page, "index.html"), read(t, out, page), "coverage/")
 	}
 	growth := read(t, out, manualPages+"rules/enterprise-growth/index.html")
 	for _, words := range []string{"年交易额2亿元以上不足5亿元的,一次性奖励60万元", "做大做强", "民法典第一千二百五十九条", "99999999.99元"} {

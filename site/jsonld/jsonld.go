@@ -88,7 +88,7 @@ func Encode(s Source) ([]byte, error) {
 	}
 	for c := range s.Document.Clauses() {
 		if c.Heading != "" {
-			l.Parts = append(l.Parts, part{"Legislation", s.Address + "#" + c.ID, c.Ref + " " + strings.TrimRight(c.Heading, "。")})
+			l.Parts = append(l.Parts, part{"Legislation", s.Address + "#" + c.ID, strings.TrimRight(c.Heading, "。")})
 		}
 	}
 	return json.Marshal(l, jsontext.EscapeForHTML(true), json.Deterministic(true))

@@ -34,7 +34,7 @@ func TestFirstPolicy(t *testing.T) {
 		require.NotContains(t, l, "legislationLegalForce", "the document does not say")
 		require.NotContains(t, l, "datePublished")
 		parts := l["hasPart"].([]any)
-		require.Contains(t, parts, map[string]any{"@type": "Legislation", "@id": at + "#c3-2-1", "name": "三(二)1 培育电子商务企业做大做强"})
+		require.Contains(t, parts, map[string]any{"@type": "Legislation", "@id": at + "#c3-2-1", "name": "培育电子商务企业做大做强"})
 	}
 }
 

@@ -88,12 +88,17 @@ type Resource struct {
 	Integrity string
 }
 
-// To is the address of a place of the site, as written in this page.
+// To is the address of a place of the site, as written in this page: the
+// shortest way for what lies beside the page or below it.
 func (f Frame) To(address string) string {
-	if to := f.Root + address; to != "" {
-		return to
+	to := f.Root + address
+	if below, ok := strings.CutPrefix(address, f.Address); ok && strings.HasPrefix(f.Root, "../") {
+		to = below
 	}
-	return "./"
+	if to == "" {
+		return "./"
+	}
+	return to
 }
 
 // Current reports whether a menu entry leads to this page or one above it.

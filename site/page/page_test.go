@@ -106,7 +106,12 @@ func TestAddressesAreRelative(t *testing.T) {
 	require.Equal(t, "../../", RootOf("policies/x/"))
 	require.Equal(t, "./", Frame{}.To(""))
 	require.Equal(t, "../a/#b", Frame{Root: "../"}.To("a/#b"))
-	f := Frame{Address: "policies/x/"}
+	f := Frame{Address: "policies/x/", Root: "../../"}
+	require.Equal(t, "benefits/y/#z", f.To("policies/x/benefits/y/#z"))
+	require.Equal(t, "#c1", f.To("policies/x/#c1"))
+	require.Equal(t, "./", f.To("policies/x/"))
+	require.Equal(t, "../../policies/", f.To("policies/"))
+	require.Equal(t, "/policies/x/y", Frame{Address: "policies/x/", Root: "/"}.To("policies/x/y"), "a page without a fixed place")
 	require.True(t, f.Current("policies/"))
 	require.False(t, f.Current("about/"))
 }
