@@ -53,7 +53,7 @@ func TestClauseIsStructure(t *testing.T) {
 	got := render(t, "policy", p)
 	want := `<section id="c1"><h2>一、总体要求<a class="p" href="#c1" aria-label="一的链接"></a></h2>` +
 		`<div id="c1-1" class="clause"><p><b>(一)甲。</b>乙&lt;丙&gt;<a class="p" href="#c1-1" aria-label="一(一)的链接"></a></p>` +
-		`<aside class="m" role="note" aria-label="一(一)的相关奖补"><b>相关奖补</b><a href="../../policies/x/calculator/#b">奖励</a></aside>` +
+		`<aside class="m" role="note" aria-label="一(一)的相关奖补"><b>相关奖补</b><a href="calculator/#b">奖励</a></aside>` +
 		`<p id="c1-1-p2">丁</p></div></section>`
 	require.Contains(t, got, want)
 }
