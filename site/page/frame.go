@@ -92,7 +92,7 @@ type Resource struct {
 // shortest way for what lies beside the page or below it.
 func (f Frame) To(address string) string {
 	to := f.Root + address
-	if below, ok := strings.CutPrefix(address, f.Address); ok && strings.HasPrefix(f.Root, "../") {
+	if below, ok := strings.CutPrefix(address, f.Address); ok && f.Address != "" && strings.HasPrefix(f.Root, "../") {
 		to = below
 	}
 	if to == "" {
