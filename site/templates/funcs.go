@@ -2,24 +2,48 @@ package templates
 
 import (
 	"html/template"
+	"reflect"
 	"regexp"
 	"strings"
 
 	"mingce/site/page"
+	"mingce/site/templates/compiled"
 )
 
 func funcs() template.FuncMap {
 	return template.FuncMap{
-		"keep":    keep,
-		"phrases": phrases,
-		"next":    func(i int) int { return i + 1 },
-		"scope":   func(page, value any) scoped { return scoped{Page: page, It: value} },
+		"keep":         keep,
+		"phrases":      phrases,
+		"next":         func(i int) int { return i + 1 },
+		compiled.Scope: compiled.NewPair, // hands a part of a page to a sub-template together with the page
 	}
 }
 
-// scoped hands a part of a page to a sub-template together with the page.
-type scoped struct {
-	Page, It any
+// methods are those of pages that templates call everywhere.
+func methods() map[string]compiled.Method {
+	return map[string]compiled.Method{
+		"To": func(on any, address string) (reflect.Value, bool) {
+			p, ok := on.(interface{ To(string) string })
+			if !ok {
+				return reflect.Value{}, false
+			}
+			return reflect.ValueOf(p.To(address)), true
+		},
+		"Current": func(on any, address string) (reflect.Value, bool) {
+			p, ok := on.(interface{ Current(string) bool })
+			if !ok {
+				return reflect.Value{}, false
+			}
+			return reflect.ValueOf(p.Current(address)), true
+		},
+		"Own": func(on any, _ string) (reflect.Value, bool) {
+			l, ok := on.(interface{ Own() bool })
+			if !ok {
+				return reflect.Value{}, false
+			}
+			return reflect.ValueOf(l.Own()), true
+		},
+	}
 }
 
 // quantity is a figure with what follows it up to the end of its unit.
