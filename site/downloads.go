@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"html/template"
 
 	"mingce/site/akn"
@@ -37,10 +38,14 @@ func (b *builder) downloads() {
 			return files
 		},
 		bodies: func(p *passing) ([][]byte, error) {
-			data, err := opendata.Document(p.policy.id, p.doc)
-			return [][]byte{opendata.Text(p.doc), opendata.Markdown(p.doc), data, akn.Encode(akn.Source{
+			source := akn.Source{
 				ID: p.policy.id, Document: p.doc, Kind: jsonld.Kind(p.title), Publisher: b.publisher(), Address: b.absolute(p.address),
-			})}, err
+			}
+			text, err1 := p.write(func(dst []byte) ([]byte, error) { return opendata.Text(dst, p.doc), nil })
+			md, err2 := p.write(func(dst []byte) ([]byte, error) { return opendata.Markdown(dst, p.doc), nil })
+			data, err3 := p.write(func(dst []byte) ([]byte, error) { return opendata.Document(dst, p.policy.id, p.doc) })
+			xml, err4 := p.write(func(dst []byte) ([]byte, error) { return akn.Encode(dst, source), nil })
+			return [][]byte{text, md, data, xml}, errors.Join(err1, err2, err3, err4)
 		},
 	})
 }

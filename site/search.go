@@ -36,11 +36,13 @@ func (b *builder) findable() {
 	for _, e := range all.policies {
 		length += e.chars * len("策")
 	}
-	f := follower{name: "search", digest: func(p *passing) ([]byte, error) { return searchPassing(p).Encode(), nil }}
+	f := follower{name: "search", digest: func(p *passing) ([]byte, error) {
+		return p.write(func(dst []byte) ([]byte, error) { return searchPassing(p).Encode(dst), nil })
+	}}
 	f.finish = func(digests iter.Seq[[]byte]) ([]output.File, error) {
 		pages := slices.Collect(digests)
 		for _, p := range b.searchOthers(all) {
-			pages = append(pages, p.Encode())
+			pages = append(pages, p.Encode(nil))
 		}
 		return []output.File{searchFile("search/index.js", func() []byte { return search.Small(pages) })}, nil
 	}
@@ -57,16 +59,21 @@ func (b *builder) findableLarge(f *follower, all *content) {
 	f.files = func(e *entry) []output.File {
 		return []output.File{{Path: search.Page{Address: "policies/" + e.id + "/"}.Path(), Kind: output.Data}}
 	}
-	f.bodies = func(p *passing) ([][]byte, error) { return [][]byte{searchPassing(p).Text()}, nil }
-	f.digest = func(p *passing) ([]byte, error) { return d.Digest(searchPassing(p)), nil }
+	f.bodies = func(p *passing) ([][]byte, error) {
+		text, err := p.write(func(dst []byte) ([]byte, error) { return searchPassing(p).Text(dst), nil })
+		return [][]byte{text}, err
+	}
+	f.digest = func(p *passing) ([]byte, error) {
+		return p.write(func(dst []byte) ([]byte, error) { return d.Digest(dst, searchPassing(p)), nil })
+	}
 	f.finish = func(digests iter.Seq[[]byte]) (files []output.File, err error) {
 		x := search.NewIndex()
 		for digest := range digests {
 			err = errors.Join(err, x.Add(digest))
 		}
 		for _, p := range b.searchOthers(all) {
-			err = errors.Join(err, x.Add(d.Digest(p)))
-			files = append(files, searchFile(p.Path(), p.Text))
+			err = errors.Join(err, x.Add(d.Digest(nil, p)))
+			files = append(files, searchFile(p.Path(), func() []byte { return p.Text(nil) }))
 		}
 		for _, file := range x.Files() {
 			files = append(files, searchFile(file.Path, file.Body))

@@ -18,6 +18,7 @@ package site
 
 import (
 	"io/fs"
+	"sync"
 
 	"mingce/site/assets"
 	"mingce/site/feed"
@@ -63,6 +64,7 @@ type builder struct {
 	told      map[string][]feed.Entry // what feeds tell, by column
 	files     []output.File
 	out       *output.Site // once all is collected
+	buffers   sync.Pool    // for what is made of the texts; see passing
 	units     []output.Unit
 	aliases   []alias
 }

@@ -1,11 +1,11 @@
 package site
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"iter"
+	"sync"
 
 	"mingce/site/markdown"
 	"mingce/site/output"
@@ -44,6 +44,31 @@ type passing struct {
 	headings       []markdown.Heading // of such a page
 
 	found *search.Page // what is found in it; see searchPassing
+
+	buffers *sync.Pool // of *[]byte
+	taken   []*[]byte
+}
+
+// write has a file written into a buffer that serves one text after another.
+func (p *passing) write(file func(dst []byte) ([]byte, error)) ([]byte, error) {
+	b, ok := p.buffers.Get().(*[]byte)
+	if !ok {
+		b = new([]byte)
+	}
+	body, err := file((*b)[:0])
+	if err == nil {
+		*b = body
+	}
+	p.taken = append(p.taken, b)
+	return body, err
+}
+
+// done gives the buffers back.
+func (p *passing) done() {
+	for _, b := range p.taken {
+		p.buffers.Put(b)
+	}
+	p.taken = nil
 }
 
 // A follower is a feature that sees every text while it passes. It may add
@@ -135,11 +160,12 @@ func (b *builder) passed(p passage, files int) (*output.Made, error) {
 	if len(problems) > 0 {
 		return &output.Made{Bodies: make([][]byte, files), Problems: problems}, nil
 	}
-	body, err := b.set.Render(p.template, at.view)
+	at.buffers = &b.buffers
+	body, err := at.write(func(dst []byte) ([]byte, error) { return b.set.Append(dst, p.template, at.view) })
 	if err != nil {
 		return nil, err
 	}
-	made := &output.Made{Bodies: [][]byte{body}}
+	made := &output.Made{Bodies: [][]byte{body}, Done: at.done}
 	for _, f := range b.followers {
 		if err := f.see(made, at); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.name, err)
@@ -157,9 +183,6 @@ func (f *follower) see(made *output.Made, p *passing) (err error) {
 	}
 	if f.digest != nil && err == nil {
 		digest, err = f.digest(p)
-	}
-	if cap(digest) > len(digest)+len(digest)/8 {
-		digest = bytes.Clone(digest) // it is kept: without what was left over
 	}
 	made.Bodies, made.Digests = append(made.Bodies, bodies...), append(made.Digests, digest)
 	return err

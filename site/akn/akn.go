@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingce/site/ascii"
 	"mingce/site/policy"
 )
 
@@ -19,9 +20,9 @@ type Source struct {
 // Namespace is that of Akoma Ntoso 3.0.
 const Namespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
-// Encode writes the document as XML.
-func Encode(s Source) []byte {
-	w := &writer{b: make([]byte, 0, 48<<10)}
+// Encode appends the document as XML.
+func Encode(dst []byte, s Source) []byte {
+	w := &writer{b: dst}
 	kind := s.Kind
 	if kind == "" {
 		kind = "文件"
@@ -110,8 +111,7 @@ func (w *writer) clause(c *policy.Clause, under string) {
 		id = under + "__" + id
 	}
 	w.open(element, "eId", id, "wId", c.ID)
-	num := strings.TrimSuffix(c.Line(), c.Heading+c.Text)
-	w.leaf("num", num)
+	w.leaf("num", c.Mark())
 	if c.Heading != "" {
 		w.leaf("heading", c.Heading)
 	}
@@ -122,7 +122,12 @@ func (w *writer) clause(c *policy.Clause, under string) {
 		text = true
 	}
 	if text {
-		w.open(inside, "eId", id+"__"+inside)
+		w.start(inside, nil)
+		w.raw(` eId="`)
+		w.raw(id)
+		w.raw("__")
+		w.raw(inside)
+		w.raw(`">`)
 		if c.Text != "" || len(c.Paragraphs) == 0 {
 			w.leaf("p", c.Text, "class", "run-in")
 		}
@@ -171,16 +176,23 @@ func (w *writer) open(name string, attributes ...string) {
 }
 
 func (w *writer) start(name string, attributes []string) {
-	w.raw("<" + name)
+	w.raw("<")
+	w.raw(name)
 	for i := 0; i+1 < len(attributes); i += 2 {
-		w.raw(" " + attributes[i] + `="`)
+		w.raw(" ")
+		w.raw(attributes[i])
+		w.raw(`="`)
 		w.text(attributes[i+1])
 		w.raw(`"`)
 	}
 }
 
 // close ends an element and its line, but within a line of text.
-func (w *writer) close(name string) { w.raw("</" + name + ">\n") }
+func (w *writer) close(name string) {
+	w.raw("</")
+	w.raw(name)
+	w.raw(">\n")
+}
 
 // empty is an element without content.
 func (w *writer) empty(name string, attributes ...string) {
@@ -198,8 +210,11 @@ func (w *writer) leaf(name, text string, attributes ...string) {
 // text writes text so that a parser reads the same characters. What must be
 // written otherwise is ASCII, but for two characters that XML cannot hold.
 func (w *writer) text(s string) {
+	if strings.Contains(s, "\uffff"[:2]) { // how both begin
+		s = strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(s)
+	}
 	from := 0
-	for i := range len(s) {
+	for i := ascii.Next(s, 0); i < len(s); i = ascii.Next(s, i+1) {
 		to := ""
 		switch c := s[i]; {
 		case c == '&':
@@ -214,10 +229,6 @@ func (w *writer) text(s string) {
 			to = "&#9;"
 		case c < ' ':
 			to = "\ufffd" // the loader refuses it before
-		case c == 0xef && (strings.HasPrefix(s[i:], "\ufffe") || strings.HasPrefix(s[i:], "\uffff")):
-			w.raw(s[from:i] + "\ufffd")
-			from = i + len("\ufffe")
-			continue
 		default:
 			continue
 		}

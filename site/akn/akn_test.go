@@ -90,7 +90,7 @@ func TestTextIsWhole(t *testing.T) {
 		for line := range strings.SplitSeq(doc.Text(), "\n") {
 			want = append(want, strings.TrimSpace(line))
 		}
-		require.Equal(t, want, lines(t, Encode(source(doc))), file)
+		require.Equal(t, want, lines(t, Encode(nil, source(doc))), file)
 	}
 }
 
@@ -100,7 +100,7 @@ var eID = regexp.MustCompile(`eId="([^"]+)"`)
 func TestIDs(t *testing.T) {
 	for file, doc := range documents(t) {
 		seen := map[string]bool{}
-		for _, m := range eID.FindAllStringSubmatch(string(Encode(source(doc))), -1) {
+		for _, m := range eID.FindAllStringSubmatch(string(Encode(nil, source(doc))), -1) {
 			require.False(t, seen[m[1]], "%s: %s twice", file, m[1])
 			require.Regexp(t, `^(issuer|publisher|(sec|art|subsec|para|subpara)_[0-9]+(-[0-9]+)?(__(subsec|para|subpara)_[0-9]+(-[0-9]+)?)*(__content|__intro)?)$`, m[1])
 			seen[m[1]] = true
@@ -126,7 +126,7 @@ func TestValid(t *testing.T) {
 	}
 	for file, doc := range documents(t) {
 		at := filepath.Join(t.TempDir(), "doc.xml")
-		require.NoError(t, os.WriteFile(at, Encode(source(doc)), 0o600))
+		require.NoError(t, os.WriteFile(at, Encode(nil, source(doc)), 0o600))
 		for i := 0; i < len(schemas); i += 2 {
 			out, err := exec.Command(lint, "--noout", "--nonet", schemas[i], schemas[i+1], at).CombinedOutput()
 			require.NoError(t, err, "%s: %s", file, out)
@@ -141,7 +141,7 @@ func TestGrammarRefuses(t *testing.T) {
 		t.Skip("xmllint is missing; ./test.sh installs it")
 	}
 	for file, doc := range documents(t) {
-		good := string(Encode(source(doc)))
+		good := string(Encode(nil, source(doc)))
 		for _, wrong := range [][2]string{{"FRBRcountry", "FRBRcounty"}, {"<conclusions>", "<conclusion>"}, {`eId="`, `id="`}, {"</preface>", "</preface><preface></preface>"}} {
 			bad := strings.Replace(good, wrong[0], wrong[1], 1)
 			if bad == good {

@@ -88,9 +88,9 @@ func indexed(t *testing.T, pages []search.Page, large bool) map[string]string {
 	x, d := search.NewIndex(), search.NewDigester()
 	var small [][]byte
 	for _, p := range pages {
-		require.NoError(t, x.Add(d.Digest(p)))
-		index[p.Path()] = string(p.Text())
-		small = append(small, p.Encode())
+		require.NoError(t, x.Add(d.Digest(nil, p)))
+		index[p.Path()] = string(p.Text(nil))
+		small = append(small, p.Encode(nil))
 	}
 	if !large {
 		return map[string]string{"search/index.js": string(search.Small(small))}

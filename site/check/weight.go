@@ -69,7 +69,7 @@ type weight struct {
 // load is how heavy a file is for its limit, before compression.
 func (w weight) load() float64 { return float64(len(w.body)) / float64(w.limit) }
 
-// Weigh puts a file on the scale, which keeps body if it is among the
+// Weigh puts a file on the scale, which keeps a copy of body if it is among the
 // heaviest so far.
 func (s *Scale) Weigh(f output.File, body []byte) {
 	limit, ok := budget(f)
@@ -91,6 +91,7 @@ func (s *Scale) Weigh(f output.File, body []byte) {
 	if f.Kind != output.Asset && at >= heaviest {
 		return
 	}
+	w.body = bytes.Clone(body)
 	list = slices.Insert(list, at, w)
 	if f.Kind != output.Asset && len(list) > heaviest {
 		list = list[:heaviest]

@@ -258,10 +258,10 @@ func large(s *server, n int) {
 			p.Entries = append(p.Entries, search.Entry{ID: "l" + strconv.Itoa(k), Text: line})
 		}
 		p.Entries = append(p.Entries, search.Entry{ID: "mark", Text: "编号第" + strconv.Itoa(i) + "号"})
-		if err := x.Add(d.Digest(p)); err != nil {
+		if err := x.Add(d.Digest(nil, p)); err != nil {
 			panic(err)
 		}
-		put(p.Path(), p.Text())
+		put(p.Path(), p.Text(nil))
 	}
 	for _, f := range x.Files() {
 		put(f.Path, f.Body())

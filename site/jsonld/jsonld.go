@@ -7,11 +7,13 @@
 package jsonld
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"mingce/site/ascii"
 	"mingce/site/policy"
 )
 
@@ -40,12 +42,6 @@ type encoding struct {
 	Value  string `json:"legislationLegalValue"`
 }
 
-type part struct {
-	Type string `json:"@type"`
-	ID   string `json:"@id"`
-	Name string `json:"name"`
-}
-
 type legislation struct {
 	Context    string         `json:"@context"`
 	Type       string         `json:"@type"`
@@ -61,7 +57,6 @@ type legislation struct {
 	Language   string         `json:"inLanguage"`
 	Keywords   []string       `json:"keywords,omitempty"`
 	Encodings  []encoding     `json:"encoding,omitempty"`
-	Parts      []part         `json:"hasPart,omitempty"`
 }
 
 // Encode writes the description as JSON that may stand in a script element.
@@ -86,12 +81,41 @@ func Encode(s Source) ([]byte, error) {
 	for _, f := range s.Formats {
 		l.Encodings = append(l.Encodings, encoding{"LegislationObject", f.Address, f.Type, "https://schema.org/UnofficialLegalValue"})
 	}
-	for c := range s.Document.Clauses() {
-		if c.Heading != "" {
-			l.Parts = append(l.Parts, part{"Legislation", s.Address + "#" + c.ID, strings.TrimRight(c.Heading, "。")})
-		}
+	out, err := json.Marshal(l, jsontext.EscapeForHTML(true), json.Deterministic(true))
+	if err != nil {
+		return nil, err
 	}
-	return json.Marshal(l, jsontext.EscapeForHTML(true), json.Deterministic(true))
+	return append(parts(out[:len(out)-1], s), '}'), nil
+}
+
+// parts appends the headed clauses, of which there may be hundreds.
+func parts(dst []byte, s Source) []byte {
+	before := `,"hasPart":[{"@type":"Legislation","@id":`
+	id := bytes.TrimSuffix(quoted(nil, s.Address+"#"), []byte{'"'})
+	for c := range s.Document.Clauses() {
+		if c.Heading == "" {
+			continue
+		}
+		dst = append(append(append(append(dst, before...), id...), c.ID...), `","name":`...)
+		dst = append(quoted(dst, strings.TrimRight(c.Heading, "。")), '}')
+		before = `,{"@type":"Legislation","@id":`
+	}
+	if before[1] == '{' {
+		dst = append(dst, ']')
+	}
+	return dst
+}
+
+// quoted appends a text as JSON that may stand in a script element.
+func quoted(dst []byte, text string) []byte {
+	if ascii.Plain(text) && !strings.ContainsAny(text, "<>&") {
+		return ascii.JSON(dst, text)
+	}
+	b, err := json.Marshal(strings.ToValidUTF8(text, "\ufffd"), jsontext.EscapeForHTML(true))
+	if err != nil {
+		panic(err) // unreachable: the text is valid now
+	}
+	return append(dst, b...)
 }
 
 // force is the legal force as schema.org names it; "" where it is unknown. A

@@ -1,12 +1,12 @@
 package opendata
 
 import (
-	"strings"
-	"unicode/utf8"
+	"bytes"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"mingce/site/ascii"
 	"mingce/site/policy"
 	"mingce/site/toml"
 )
@@ -48,59 +48,97 @@ func day(d toml.At[toml.Date]) string {
 	return d.Value.String()
 }
 
-// line is one line of a text as JSON.
-type line struct {
-	ID   string `json:"id,omitzero"`
-	Role string `json:"role,omitzero"`
-	Text string `json:"text"`
-}
-
-// clause is one numbered place as JSON.
-type clause struct {
-	ID         string `json:"id"`
-	Parent     string `json:"parent,omitzero"`
-	Ref        string `json:"ref"`
-	Label      string `json:"label"`
-	Heading    string `json:"heading,omitzero"`
-	Text       string `json:"text,omitzero"`
-	Paragraphs []line `json:"paragraphs,omitempty"`
-}
-
-// Document writes facts and text as JSON: the lines before the clauses, the
+// Document appends facts and text as JSON: the lines before the clauses, the
 // clauses in the order of the text, each naming the one it stands in, and the
-// lines after them.
-func Document(id string, d *policy.Document) ([]byte, error) {
-	v := struct {
-		Facts
-		Head    []line   `json:"head"`
-		Clauses []clause `json:"clauses"`
-		Tail    []line   `json:"tail"`
-	}{Facts: FactsOf(id, d.Meta), Head: lines(d.Head, false), Tail: lines(d.Tail, false)}
-	for c := range d.Clauses() {
-		k := clause{
-			ID: c.ID, Ref: c.Ref, Heading: c.Heading, Text: c.Text, Paragraphs: lines(c.Paragraphs, true),
-			Label: strings.TrimSuffix(c.Line(), c.Heading+c.Text),
-		}
-		if c.Parent != nil {
-			k.Parent = c.Parent.ID
-		}
-		v.Clauses = append(v.Clauses, k)
+// lines after them. It is laid out as encode does.
+//
+//	"head":    [{"role", "text"}]
+//	"clauses": [{"id", "parent", "ref", "label", "heading", "text", "paragraphs": [{"id", "text"}]}]
+//	"tail":    [{"role", "text"}]
+func Document(dst []byte, id string, d *policy.Document) ([]byte, error) {
+	facts, err := encode(FactsOf(id, d.Meta))
+	if err != nil {
+		return dst, err
 	}
-	return encode(v)
+	w := writer{append(dst, bytes.TrimSuffix(facts, []byte("\n}\n"))...)}
+	w.list(",\n ", "head", "  ", d.Head, false)
+	w.b = append(w.b, ",\n \"clauses\": ["...)
+	empty := true
+	for c := range d.Clauses() {
+		if !empty {
+			w.b = append(w.b, ',')
+		}
+		empty = false
+		w.clause(c)
+	}
+	w.end(empty, "\n ]")
+	w.list(",\n ", "tail", "  ", d.Tail, false)
+	return append(w.b, "\n}\n"...), nil
 }
 
-func lines(from []policy.Paragraph, inside bool) []line {
-	out := make([]line, 0, len(from))
-	for _, p := range from {
-		l := line{Text: p.Text}
-		if inside {
-			l.ID = p.ID
-		} else {
-			l.Role = string(p.Role)
-		}
-		out = append(out, l)
+// A writer writes JSON in lines.
+type writer struct{ b []byte }
+
+// clause writes one numbered place.
+func (w *writer) clause(c *policy.Clause) {
+	const next = ",\n   "
+	w.b = append(w.b, "\n  {"...)
+	w.field("\n   ", "id", c.ID)
+	if c.Parent != nil {
+		w.field(next, "parent", c.Parent.ID)
 	}
-	return out
+	w.field(next, "ref", c.Ref)
+	w.field(next, "label", c.Mark())
+	if c.Heading != "" {
+		w.field(next, "heading", c.Heading)
+	}
+	if c.Text != "" {
+		w.field(next, "text", c.Text)
+	}
+	if len(c.Paragraphs) > 0 {
+		w.list(next, "paragraphs", "    ", c.Paragraphs, true)
+	}
+	w.b = append(w.b, "\n  }"...)
+}
+
+// field writes a name and its text.
+func (w *writer) field(before, name, text string) {
+	w.name(before, name)
+	w.b = ascii.JSON(w.b, text)
+}
+
+func (w *writer) name(before, name string) {
+	w.b = append(append(append(append(w.b, before...), '"'), name...), "\": "...)
+}
+
+// list writes lines: within a clause with their ids, else with their roles.
+func (w *writer) list(before, name, indent string, lines []policy.Paragraph, inside bool) {
+	w.name(before, name)
+	w.b = append(w.b, '[')
+	for i, l := range lines {
+		if i > 0 {
+			w.b = append(w.b, ',')
+		}
+		w.b = append(append(append(w.b, '\n'), indent...), "{\n "...)
+		w.b = append(w.b, indent...)
+		if inside {
+			w.field("", "id", l.ID)
+		} else {
+			w.field("", "role", string(l.Role))
+		}
+		w.b = append(append(w.b, ",\n "...), indent...)
+		w.field("", "text", l.Text)
+		w.b = append(append(append(w.b, '\n'), indent...), '}')
+	}
+	w.end(len(lines) == 0, "\n"+indent[1:]+"]")
+}
+
+// end ends a list; an empty one has no line of its own.
+func (w *writer) end(empty bool, as string) {
+	if empty {
+		as = "]"
+	}
+	w.b = append(w.b, as...)
 }
 
 // encode writes a value as people can read it.
@@ -109,14 +147,13 @@ func encode(v any) ([]byte, error) {
 	return append(b, '\n'), err
 }
 
-// Text is the official text as a file.
-func Text(d *policy.Document) []byte { return append([]byte(d.Text()), '\n') }
+// Text appends the official text as a file.
+func Text(dst []byte, d *policy.Document) []byte { return append(d.AppendText(dst), '\n') }
 
-// Markdown writes the text with its title and headings marked. The marks of
+// Markdown appends the text with its title and headings marked. The marks of
 // clauses stay text: 1. never becomes a list.
-func Markdown(d *policy.Document) []byte {
-	b := make([]byte, 0, 40<<10)
-	put := func(mark, text string) { b = append(plain(append(b, mark...), text), "\n\n"...) }
+func Markdown(dst []byte, d *policy.Document) []byte {
+	put := func(mark, text string) { dst = append(plain(append(dst, mark...), text), "\n\n"...) }
 	for _, l := range d.Head {
 		if l.Role == policy.Title {
 			put("# ", l.Text)
@@ -125,9 +162,8 @@ func Markdown(d *policy.Document) []byte {
 		}
 	}
 	for c := range d.Clauses() {
-		depth := len(c.Path())
 		if c.Heading != "" && c.Text == "" {
-			put(strings.Repeat("#", min(depth+1, 6))+" ", c.Line())
+			put("######"[:min(c.Depth()+1, 6)]+" ", c.Line())
 		} else {
 			put("", c.Line())
 		}
@@ -138,29 +174,26 @@ func Markdown(d *policy.Document) []byte {
 	for _, l := range d.Tail {
 		put("", l.Text)
 	}
-	return b
+	return dst
 }
 
 // plain appends a text so that Markdown reads no marks into it. All marks are
 // ASCII.
 func plain(b []byte, text string) []byte {
-	from, digits := 0, true // digits: nothing but digits so far
-	for i := range len(text) {
-		c := text[i]
-		if c >= utf8.RuneSelf { // nearly all
-			digits = false
-			continue
-		}
+	from, digits := 0, 0 // digits: as many as the text begins with
+	for digits < len(text) && text[digits] >= '0' && text[digits] <= '9' {
+		digits++
+	}
+	for i := ascii.Next(text, 0); i < len(text); i = ascii.Next(text, i+1) {
 		mark := false
-		switch c {
+		switch text[i] {
 		case '\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&':
 			mark = true
 		case '.', ')':
-			mark = digits && i > 0 // 1. would begin a list
+			mark = i == digits && i > 0 // 1. would begin a list
 		case '-', '+':
 			mark = i == 0
 		}
-		digits = digits && c >= '0' && c <= '9'
 		if mark {
 			b = append(append(b, text[from:i]...), '\\')
 			from = i

@@ -51,8 +51,8 @@ func subjects(t *testing.T) map[string]subject {
 // order, character for character.
 func TestDocumentIsWhole(t *testing.T) {
 	for dir, x := range subjects(t) {
-		require.Equal(t, x.doc.Text()+"\n", string(Text(x.doc)), dir)
-		body, err := Document("x", x.doc)
+		require.Equal(t, x.doc.Text()+"\n", string(Text(nil, x.doc)), dir)
+		body, err := Document(nil, "x", x.doc)
 		require.NoError(t, err)
 		var d struct {
 			Title      string
@@ -97,7 +97,7 @@ func TestMarkdownShowsTheText(t *testing.T) {
 	require.NoError(t, problems.Err())
 	for _, d := range append(docs, doc) {
 		var b strings.Builder
-		require.NoError(t, goldmark.Convert(Markdown(d), &b))
+		require.NoError(t, goldmark.Convert(Markdown(nil, d), &b))
 		root, err := html.Parse(strings.NewReader(b.String()))
 		require.NoError(t, err)
 		var got []string

@@ -56,6 +56,10 @@ type Made struct {
 	Bodies   [][]byte // one for each of its Files
 	Digests  [][]byte // one for each Late of the site, nil where there is nothing to say
 	Problems problem.List
+
+	// Done may be called, once, when nothing of Bodies and Digests is needed any
+	// more: their memory is then used for other units. nil: there is nothing to do.
+	Done func()
 }
 
 // A Late is files that depend on what was made of all units. Make is given

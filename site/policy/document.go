@@ -94,20 +94,29 @@ func walk(clauses []*Clause, yield func(*Clause) bool) bool {
 }
 
 // Text is the official text exactly as received, one paragraph a line.
-func (d *Document) Text() string {
-	var lines []string
-	add := func(ps []Paragraph) {
-		for _, p := range ps {
-			lines = append(lines, p.source)
+func (d *Document) Text() string { return string(d.AppendText(nil)) }
+
+// AppendText appends the text.
+func (d *Document) AppendText(dst []byte) []byte {
+	from := len(dst)
+	line := func(source string) {
+		if len(dst) > from {
+			dst = append(dst, '\n')
+		}
+		dst = append(dst, source...)
+	}
+	lines := func(of []Paragraph) {
+		for i := range of {
+			line(of[i].source)
 		}
 	}
-	add(d.Head)
+	lines(d.Head)
 	for c := range d.Clauses() {
-		lines = append(lines, c.source)
-		add(c.Paragraphs)
+		line(c.source)
+		lines(c.Paragraphs)
 	}
-	add(d.Tail)
-	return strings.Join(lines, "\n")
+	lines(d.Tail)
+	return dst
 }
 
 // Find returns the lines of the head or tail that have a role.
@@ -163,6 +172,23 @@ func (c *Clause) Words() string {
 // Line is the first line of the clause as received, from its mark on, without
 // blanks around it.
 func (c *Clause) Line() string { return strings.TrimSpace(c.source) }
+
+// Mark is the number of the clause with what stands between it and the text.
+func (c *Clause) Mark() string {
+	line := c.Line()
+	if end := len(line) - len(c.Heading) - len(c.Text); end >= 0 && line[end:end+len(c.Heading)] == c.Heading && line[end+len(c.Heading):] == c.Text {
+		return line[:end]
+	}
+	return line
+}
+
+// Depth is how many clauses the clause and those it stands in are.
+func (c *Clause) Depth() (n int) {
+	for ; c != nil; c = c.Parent {
+		n++
+	}
+	return n
+}
 
 // Path is the clause and those it stands in, outermost first.
 func (c *Clause) Path() []*Clause {

@@ -165,6 +165,9 @@ func (r *run) unit(i int) {
 	for k, body := range made.Bodies {
 		rec.files = append(rec.files, r.file(u.Files[k], body)...)
 	}
+	if made.Done != nil {
+		made.Done()
+	}
 	if cached && rec.good() {
 		r.note(key, rec)
 	}

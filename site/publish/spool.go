@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"iter"
@@ -53,7 +54,7 @@ func (s *spool) put(body []byte) (digest, error) {
 	}
 	d.sum = sha256.Sum256(body)
 	if s == nil {
-		d.body = body
+		d.body = bytes.Clone(body)
 		return d, nil
 	}
 	s.mu.Lock()

@@ -31,17 +31,17 @@ type weighed struct {
 	weight uint32
 }
 
-// Digest is what the index of a large site needs of a page: its address, a
+// Digest appends what the index of a large site needs of a page: its address, a
 // checksum of its text, and its keys, in their order.
 //
 //	length of the address, address, checksum
 //	for each group: distance from the last, number of items
 //		for each item: distance from the last · 4 + weight
-func (d *Digester) Digest(p Page) []byte {
+func (d *Digester) Digest(dst []byte, p Page) []byte {
 	w := d.pool.Get().(*work)
 	defer d.pool.Put(w)
 	w.count(p)
-	b := binary.AppendUvarint(make([]byte, 0, 64+4*len(w.keys)), uint64(len(p.Address)))
+	b := binary.AppendUvarint(dst, uint64(len(p.Address)))
 	b = append(b, p.Address...)
 	b = binary.LittleEndian.AppendUint32(b, p.sum())
 	last := uint64(0)
@@ -62,7 +62,7 @@ func (d *Digester) Digest(p Page) []byte {
 		}
 		i += n
 	}
-	return slices.Clip(b)
+	return b
 }
 
 // count counts the keys of a page.
@@ -115,7 +115,13 @@ func (w *work) sort() {
 // sum is a checksum of what is written of a page.
 func (p Page) sum() uint32 {
 	sum, table := uint32(0), castagnoli()
-	add := func(s string) { sum = crc32.Update(sum, table, []byte(s)) }
+	var buffer [1024]byte
+	add := func(s string) { // piece by piece, without a copy on the heap
+		for len(s) > 0 {
+			n := copy(buffer[:], s)
+			sum, s = crc32.Update(sum, table, buffer[:n]), s[n:]
+		}
+	}
 	for _, s := range []string{p.Address, p.Kind, p.Title} {
 		add(s)
 	}

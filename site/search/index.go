@@ -5,6 +5,8 @@ import (
 	"hash/crc32"
 	"slices"
 	"strconv"
+
+	"mingce/site/ascii"
 )
 
 // tableSize is how many pages' addresses stand in one file.
@@ -67,7 +69,7 @@ func (x *Index) start(shards [][]list) []byte {
 		if i > 0 {
 			value = append(value, ',')
 		}
-		value = quote(value, string(s[0].key.item(append(s[0].key.group(nil), ' '))))
+		value = ascii.JSON(value, string(s[0].key.item(append(s[0].key.group(nil), ' '))))
 	}
 	return call("", append(value, "]}"...))
 }
@@ -79,7 +81,7 @@ func (x *Index) table(n int) []byte {
 		if i > 0 {
 			rows = append(rows, ',')
 		}
-		rows = quote(rows, a)
+		rows = ascii.JSON(rows, a)
 	}
 	return call("p"+strconv.Itoa(n), append(rows, ']'))
 }

@@ -1,11 +1,6 @@
 package search
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"github.com/go-json-experiment/json/jsontext"
-)
+import "mingce/site/ascii"
 
 // Limit is how many bytes of text, as UTF-8, the small tier should take: about
 // a third of it once compressed, 150 KB.
@@ -29,19 +24,17 @@ type Entry struct {
 // Path is where the text of a page of the large tier stands.
 func (p Page) Path() string { return p.Address + "search.js" }
 
-// Text is the file at Path.
-func (p Page) Text() []byte { return call(p.Address, p.Encode()) }
+// Text appends the file at Path.
+func (p Page) Text(dst []byte) []byte {
+	dst = append(ascii.JSON(append(dst, calling...), p.Address), ',')
+	return append(p.Encode(dst), ')')
+}
 
-// Encode writes a page as [address, kind, title, initials, [[id, title, text], …]].
-func (p Page) Encode() []byte {
-	size := 64 + len(p.Address) + 2*len(p.Title)
-	for _, e := range p.Entries {
-		size += len(e.ID) + len(e.Title) + len(e.Text) + 12
-	}
-	b := make([]byte, 0, size+size/16)
+// Encode appends a page as [address, kind, title, initials, [[id, title, text], …]].
+func (p Page) Encode(b []byte) []byte {
 	b = append(b, '[')
 	for _, s := range []string{p.Address, p.Kind, p.Title, Initials(p.Title)} {
-		b = append(quote(b, s), ',')
+		b = append(ascii.JSON(b, s), ',')
 	}
 	b = append(b, '[')
 	for i, e := range p.Entries {
@@ -49,9 +42,9 @@ func (p Page) Encode() []byte {
 			b = append(b, ',')
 		}
 		b = append(b, '[')
-		b = append(quote(b, e.ID), ',')
-		b = append(quote(b, e.Title), ',')
-		b = append(quote(b, e.Text), ']')
+		b = append(ascii.JSON(b, e.ID), ',')
+		b = append(ascii.JSON(b, e.Title), ',')
+		b = append(ascii.JSON(b, e.Text), ']')
 	}
 	return append(b, "]]"...)
 }
@@ -68,28 +61,13 @@ func Small(pages [][]byte) []byte {
 	return call("", append(value, "]}"...))
 }
 
-// quote appends s as a JSON string, which is also one of JavaScript. Bytes
-// that are not UTF-8 become U+FFFD.
-func quote(dst []byte, s string) []byte {
-	plain := utf8.ValidString(s)
-	for i := 0; plain && i < len(s); i++ {
-		plain = s[i] >= ' ' && s[i] != '"' && s[i] != '\\'
-	}
-	if plain {
-		return append(append(append(dst, '"'), s...), '"')
-	}
-	dst, err := jsontext.AppendQuote(dst, strings.ToValidUTF8(s, "\ufffd"))
-	if err != nil {
-		panic(err) // unreachable: the text is valid now
-	}
-	return dst
-}
+const calling = "mingceSearch("
 
 // call is the script that hands over a value.
 func call(name string, value []byte) []byte {
 	b := make([]byte, 0, len(value)+len(name)+24)
-	b = append(b, "mingceSearch("...)
-	b = append(quote(b, name), ',')
+	b = append(b, calling...)
+	b = append(ascii.JSON(b, name), ',')
 	b = append(b, value...)
 	return append(b, ')')
 }

@@ -13,6 +13,8 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/require"
+
+	"mingce/site/ascii"
 )
 
 // corpus reads Markdown files as pages: every paragraph an entry. It serves
@@ -44,8 +46,8 @@ func indexed(t testing.TB, pages []Page) map[string]string {
 	files := map[string]string{}
 	x, d := NewIndex(), NewDigester()
 	for _, p := range pages {
-		require.NoError(t, x.Add(d.Digest(p)))
-		files[p.Path()] = string(p.Text())
+		require.NoError(t, x.Add(d.Digest(nil, p)))
+		files[p.Path()] = string(p.Text(nil))
 	}
 	for _, f := range x.Files() {
 		files[f.Path] = string(f.Body())
@@ -67,7 +69,7 @@ func BenchmarkIndex(b *testing.B) {
 		for b.Loop() {
 			digests, size = nil, 0
 			for _, p := range pages {
-				digests = append(digests, d.Digest(p))
+				digests = append(digests, d.Digest(nil, p))
 				size += len(digests[len(digests)-1])
 			}
 		}
@@ -76,7 +78,7 @@ func BenchmarkIndex(b *testing.B) {
 	b.Run("text", func(b *testing.B) {
 		for b.Loop() {
 			for _, p := range pages {
-				p.Text()
+				p.Text(nil)
 			}
 		}
 	})
@@ -190,7 +192,7 @@ func TestIndexIsRepeatable(t *testing.T) {
 // A digest that is cut short or not one is an error, never a panic.
 func FuzzAdd(f *testing.F) {
 	for _, p := range few()[:3] {
-		f.Add(NewDigester().Digest(p))
+		f.Add(NewDigester().Digest(nil, p))
 	}
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, digest []byte) {
@@ -202,7 +204,7 @@ func FuzzAdd(f *testing.F) {
 }
 
 func TestCutDigest(t *testing.T) {
-	d := NewDigester().Digest(few()[2])
+	d := NewDigester().Digest(nil, few()[2])
 	require.NoError(t, NewIndex().Add(d))
 	require.ErrorIs(t, NewIndex().Add(d[:len(d)-1]), errDigest)
 	require.ErrorIs(t, NewIndex().Add(nil), errDigest)
@@ -215,7 +217,7 @@ func FuzzQuote(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var back string
-		require.NoError(t, json.Unmarshal(quote(nil, s), &back))
+		require.NoError(t, json.Unmarshal(ascii.JSON(nil, s), &back))
 		require.Equal(t, strings.ToValidUTF8(s, "\ufffd"), back)
 	})
 }

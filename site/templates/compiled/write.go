@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"mingce/site/ascii"
 )
 
 // A writer appends a value as it is written in one kind of place. It returns
@@ -129,7 +131,7 @@ func hex(c byte) bool {
 // Escape appends words as html/template writes them, in text and in quotes.
 func Escape(dst []byte, words string) []byte {
 	from := 0
-	for i := range len(words) {
+	for i := ascii.Next(words, 0); i < len(words); i = ascii.Next(words, i+1) {
 		c := words[i]
 		if c > '>' || !marks[c] {
 			continue
