@@ -55,10 +55,11 @@ func (a *Assessment) Truth(k int) Truth {
 // A frame holds what is being worked out: for every slot the values it may
 // still have, for every node and benefit what follows.
 type frame struct {
-	complete      bool     // the short way was taken
-	bits, failing []uint64 // per node: the short way's truths, and those that some benefit lacks
-	holding       []uint64 // per benefit
-	paying        int      // the short way's count of benefits that pay something
+	complete bool     // the short way was taken
+	bits     []uint64 // per node: the short way's truths
+	holding  []uint64 // per benefit
+	told     []uint64 // per benefit: what Benefits says otherwise than Ineligible with nothing
+	paying   int      // the short way's count of benefits that pay something
 
 	truths []Truth // per condition
 
@@ -81,7 +82,7 @@ type frame struct {
 // NewAssessment returns an assessment with room for the program's answers.
 func (p *Program) NewAssessment() *Assessment {
 	n := len(p.Benefits)
-	return &Assessment{
+	a := &Assessment{
 		p:         p,
 		Pays:      make([]int, 0, n),
 		Benefits:  make([]Outcome, n),
@@ -89,7 +90,7 @@ func (p *Program) NewAssessment() *Assessment {
 		frame: frame{
 			lo: make([]int64, len(p.Slots)), hi: make([]int64, len(p.Slots)),
 			truth: make([]Truth, len(p.Nodes)), truths: make([]Truth, len(p.Conditions)),
-			bits: make([]uint64, len(p.Nodes)/64+1), failing: make([]uint64, len(p.Nodes)/64+1), holding: make([]uint64, n/64+1),
+			bits: make([]uint64, len(p.Nodes)/64+1), holding: make([]uint64, n/64+1), told: make([]uint64, n/64+1),
 			holds: make([]Truth, n),
 			least: make([]int64, n), most: make([]int64, n), price: make([]prices, n),
 			unknown: newSet(len(p.Slots)), asked: newSet(len(p.Slots)), seen: newSet(len(p.Slots)),
@@ -100,6 +101,15 @@ func (p *Program) NewAssessment() *Assessment {
 				outer: look{make([]Truth, len(p.Conditions)), make([]Outcome, n), Outcome{}, newSet(len(p.Slots))},
 			},
 		},
+	}
+	a.tellAll()
+	return a
+}
+
+// tellAll notes that Benefits may say anything.
+func (a *Assessment) tellAll() {
+	for w := range a.told {
+		a.told[w] = ^uint64(0) >> max(0, (w+1)*64-len(a.Benefits))
 	}
 }
 
@@ -116,6 +126,7 @@ func (p *Program) Assess(s Situation, a *Assessment) {
 		p.settle(s, a)
 		return
 	}
+	a.tellAll()
 	for i, v := range s {
 		if v == Unknown {
 			a.lo[i], a.hi[i] = p.Slots[i].Min, p.Slots[i].Max

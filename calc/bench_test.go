@@ -56,3 +56,20 @@ func BenchmarkAward(b *testing.B) {
 		p.AwardOf(cases[i&1023])
 	}
 }
+
+// BenchmarkBatch measures an award of a batch of the same.
+func BenchmarkBatch(b *testing.B) {
+	p := daqing(b)
+	r := rand.New(rand.NewPCG(1, 1))
+	table := make([]calc.Situation, 1024)
+	for i := range table {
+		table[i] = calctest.Near(r, p, 0)
+	}
+	awards, list := make([]int64, len(table)), columns(p, table)
+	batch := p.NewBatch(p.NewSituation())
+	b.ReportAllocs()
+	for b.Loop() {
+		batch.Awards(list, awards)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(table)), "ns/row")
+}

@@ -60,6 +60,38 @@ func TestAssessLargeRulebooks(t *testing.T) {
 	}
 }
 
+// The same for rulebooks of a common size, whose nodes lie in one word; and an
+// assessment that has been used, for a situation complete or not, says what a
+// new one says.
+func TestAssessCommonRulebooks(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 13))
+		rb := calctest.Rulebook(r, calctest.Small{
+			Inputs: 6 + r.IntN(20), Conditions: r.IntN(14), Benefits: 1 + r.IntN(12), Caps: seed%2 == 0, Derived: int(seed % 3 / 2),
+		})
+		p, err := calc.Compile(rb)
+		require.NoError(t, err)
+		used := p.NewAssessment()
+		for range 12 {
+			s := calctest.Situation(r, rb, 0)
+			if k := r.IntN(3 * len(rb.Inputs)); k < len(rb.Inputs) {
+				s[k] = calc.Unknown
+			}
+			p.Assess(s, used)
+			want := calctest.Oracle(rb, s)
+			require.Equal(t, want.Award, used.Award, "seed %d %v", seed, s)
+			require.Equal(t, want.Benefits, used.Benefits, "seed %d %v", seed, s)
+			fresh := p.NewAssessment()
+			p.Assess(s, fresh)
+			require.Equal(t, fresh.Readings, used.Readings, "seed %d %v", seed, s)
+			require.Equal(t, fresh.Pays, used.Pays, "seed %d %v", seed, s)
+			for k, truth := range want.Truths {
+				require.Equal(t, truth, used.Truth(k), "seed %d %v condition %d", seed, s, k)
+			}
+		}
+	}
+}
+
 // The same where quantities are derived from two unknown inputs, which stand
 // elsewhere too, and where amounts rise with what is derived.
 func TestAssessIsExactOnDerived(t *testing.T) {

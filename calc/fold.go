@@ -1,6 +1,9 @@
 package calc
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // manySettings is up to how many settings of the readings the program is
 // folded for each of them.
@@ -24,6 +27,7 @@ func (c *compiler) shorten() {
 		}
 	}
 	p.cite()
+	q.needed = make([]uint64, len(q.taken.words))
 	for i := range p.Benefits {
 		var nodes []int
 		for _, k := range p.Benefits[i].Needs {
@@ -31,9 +35,37 @@ func (c *compiler) shorten() {
 		}
 		m := masksOf(nodes)
 		q.benefits = append(q.benefits, m)
-		q.none = append(q.none, Outcome{Status: Ineligible})
-		if len(q.taken.words) == 1 && len(m.more) == 0 && len(p.Benefits) <= 64 {
-			q.needs = append(q.needs, m.first.mask)
+		for _, n := range nodes {
+			q.needed[n/64] |= 1 << (n % 64)
+		}
+	}
+	p.judge()
+}
+
+// judge makes the verdicts.
+func (p *Program) judge() {
+	q, n := &p.short, len(p.Benefits)
+	if len(q.needed) > 1 || n+len(p.Rulebook.Readings) > 63 {
+		return
+	}
+	against := make([]uint64, 64) // per node: what does not hold when it fails
+	for i := range p.Benefits {
+		for _, k := range p.Benefits[i].Needs {
+			against[p.Conditions[k].Node] |= 1 << i
+		}
+	}
+	for i := range p.Conditions {
+		if k := &p.Conditions[i]; q.needed[0]>>k.Node&1 != 0 {
+			against[k.Node] |= k.Readings << n
+		}
+	}
+	q.verdicts = make([][256]uint64, (len(p.Nodes)+7)/8)
+	for b := range q.verdicts {
+		t := &q.verdicts[b]
+		t[255] = ^uint64(0)
+		for v := 254; v >= 0; v-- {
+			failing := bits.TrailingZeros8(^uint8(v))
+			t[v] = t[v|1<<failing] &^ against[b*8+failing]
 		}
 	}
 }
@@ -95,35 +127,32 @@ func (p *Program) fold(setting Situation) folded {
 			word.least |= bit
 		}
 	}
-	for i := range p.Rulebook.Inputs {
-		if !slices.ContainsFunc(f.words, func(w wordCode) bool {
-			return slices.ContainsFunc(w.steps, func(x step) bool { return x.slot == i })
-		}) {
-			f.beside = append(f.beside, i)
-		}
-	}
 	if len(f.words) == 1 {
-		p.flip(&f)
+		p.line(&f)
 	}
 	return f
 }
 
-// flip parts the steps of a single word: those of slots that are 0 or 1 become
-// a table, but for the last few slots that do not fill a row of it.
-func (p *Program) flip(f *folded) {
-	f.single = true
-	f.flips = make([][4]uint64, len(p.Rulebook.Inputs)/4)
-	for _, x := range f.words[0].steps {
-		s := &p.Slots[x.slot]
-		if row := x.slot / 4; s.Min == 0 && s.Max == 1 && row < len(f.flips) {
-			f.flips[row][x.slot%4] = x.change
-			continue
+// line lays the steps of a single word out in lanes, where there are eight
+// slots or more and every tally is plain.
+func (p *Program) line(f *folded) {
+	w := &f.words[0]
+	for _, t := range w.tallies {
+		if !t.plain {
+			f.plain = nil
+			return
+		}
+		f.plain = append(f.plain, plain{t.self, t.here, t.equal, t.above})
+	}
+	f.lanes = make([]lanes, min(p.Given, len(p.Rulebook.Inputs)+7)/8)
+	for _, x := range w.steps {
+		if x.slot/8 < len(f.lanes) {
+			if to := &f.lanes[x.slot/8][x.slot%8]; to.change == 0 {
+				*to = lane{x.last, x.change}
+				continue
+			}
 		}
 		f.odd = append(f.odd, x)
-	}
-	f.beside = slices.DeleteFunc(f.beside, func(slot int) bool { return slot/4 < len(f.flips) })
-	for _, slot := range f.beside {
-		f.odd = append(f.odd, step{slot: slot}) // changes nothing, but must be known
 	}
 }
 

@@ -9,23 +9,42 @@ import "math/bits"
 
 // A shortcut is what point needs of a program.
 type shortcut struct {
-	taken    folded    // under the readings taken
-	others   []folded  // under every other setting, where these are few
-	turns    []turn    // how a setting is numbered
-	none     []Outcome // per benefit: ineligible
-	needs    []uint64  // per benefit, where all nodes lie in one word and there are up to 64: those it needs
-	benefits []masks   // what each needs
+	taken    folded   // under the readings taken
+	others   []folded // under every other setting, where these are few
+	turns    []turn   // how a setting is numbered
+	needed   []uint64 // per word: the nodes that some benefit needs
+	benefits []masks  // what each needs
 	cites    []citing
+
+	// Where all nodes lie in one word, and benefits and readings together are
+	// no more than 63: per byte of the word and its value the benefits that may
+	// hold, then the readings that no failing condition rests on.
+	verdicts [][256]uint64
 }
 
 // A folded program has the readings worked in: what is left of every node
 // hangs on inputs alone, and most nodes on one.
 type folded struct {
-	words  []wordCode
-	beside []int       // inputs that no step looks at
-	single bool        // all nodes lie in one word, and flips and odd are there
-	flips  [][4]uint64 // where all nodes lie in one word: per slot that is 0 or 1, the nodes that its being 1 changes
-	odd    []step      // with flips: the other steps
+	words []wordCode
+	lanes []lanes // where all nodes lie in one word: a step of each slot, in the order of the slots
+	odd   []step  // with lanes: the steps for which these have no room
+	plain []plain // with lanes: the tallies
+}
+
+// Lanes are the first steps of eight slots in a row.
+type lanes [8]lane
+
+// A lane is the nodes that change when a slot's value passes last.
+type lane struct {
+	last   int64
+	change uint64
+}
+
+// A plain tally is all, any or none of nodes in the same word: self changes
+// when just equal of here is set.
+type plain struct {
+	self, here, equal uint64
+	above             bool // here has tallies since the last one that was above
 }
 
 // A turn is a reading that can be taken another way.
@@ -54,6 +73,9 @@ type step struct {
 	change uint64
 }
 
+// passed is what the step changes for some values.
+func (x *step) passed(values []int64) uint64 { return x.change & uint64((x.last-values[x.slot])>>63) }
+
 // A wordMask selects bits of one word.
 type wordMask struct {
 	word int
@@ -80,117 +102,126 @@ type masks struct {
 	more  []wordMask
 }
 
-// point answers for a complete situation; it returns false as soon as it
-// meets an unknown.
+// point answers for a complete situation; it returns false when something is
+// unknown.
 func (p *Program) point(s Situation, a *Assessment) bool {
 	code := p.folding(s)
 	if code == nil {
 		return false
 	}
 	values := []int64(s)
-	derived := p.Given < len(p.Slots)
-	if derived {
-		if values = a.values; !p.work(s, values) {
+	if p.Given < len(p.Slots) {
+		if !known(s) {
 			return false
 		}
+		values = a.values
+		p.work(s, values)
 	}
-	some := int64(0)
-	if code.single {
-		some = code.oneWord(values, a)
-	} else {
-		some = code.allWords(values, a)
+	if len(code.lanes) > 0 && len(p.short.verdicts) > 0 {
+		word, ok := code.oneWord(values, len(p.Rulebook.Inputs))
+		if ok {
+			a.bits[0] = word
+			p.payWord(values, word, a)
+		}
+		return ok
 	}
-	if some < 0 && !derived {
-		return false // only Unknown is negative, and a difference
+	if !known(s) {
+		return false
 	}
-	p.pay(values, a)
+	code.allWords(values, a.bits)
+	p.payWords(values, a)
 	return true
 }
 
-// oneWord works out all nodes where they lie in one word; some is negative
-// when a value is.
-func (f *folded) oneWord(values []int64, a *Assessment) (some int64) {
-	c := &f.words[0]
-	word := c.least
-	for i := range f.flips {
-		// Four at a time: half of the work of one at a time is counting.
-		w, v := &f.flips[i], (*[4]int64)(values[i*4:])
-		some |= v[0] | v[1] | v[2] | v[3]
-		word ^= w[0]&uint64(-v[0]) ^ w[1]&uint64(-v[1]) ^ w[2]&uint64(-v[2]) ^ w[3]&uint64(-v[3])
+// known reports whether no value is Unknown, the only one that is negative.
+func known(values []int64) bool {
+	some := int64(0)
+	for _, v := range values {
+		some |= v
+	}
+	return some >= 0
+}
+
+// oneWord works out all nodes where they lie in one word; ok is false when
+// one of the n inputs is unknown.
+func (f *folded) oneWord(values []int64, n int) (word uint64, ok bool) {
+	word = f.words[0].least
+	some, rest := int64(0), values
+	for i := range f.lanes {
+		w, s := f.lanes[i].passed((*[8]int64)(rest))
+		word, some, rest = word^w, some|s, rest[8:]
+	}
+	if some < 0 || !known(values[min(n, len(f.lanes)*8):n]) {
+		return 0, false
 	}
 	for i := range f.odd {
-		x := &f.odd[i]
-		v := values[x.slot]
-		some |= v
-		word ^= x.change & uint64((x.last-v)>>63)
+		word ^= f.odd[i].passed(values)
 	}
-	if len(c.tallies) > 0 {
-		word = c.tally(word, 0, a.bits)
+	base := word
+	for i := range f.plain {
+		t := &f.plain[i]
+		if t.above {
+			base = word
+		}
+		word ^= t.self & -one(base&t.here == t.equal)
 	}
-	a.bits[0] = word
-	return some
+	return word, true
 }
 
-// allWords works out all nodes word by word; some is negative when a value is.
-func (f *folded) allWords(values []int64, a *Assessment) (some int64) {
-	for _, slot := range f.beside {
-		some |= values[slot]
-	}
+// passed is what the lanes change for eight values; some is negative when a
+// value is. It is written out because half of the work of a loop is counting.
+func (x *lanes) passed(v *[8]int64) (word uint64, some int64) {
+	word = x[0].passed(v[0]) ^ x[1].passed(v[1]) ^ x[2].passed(v[2]) ^ x[3].passed(v[3]) ^
+		x[4].passed(v[4]) ^ x[5].passed(v[5]) ^ x[6].passed(v[6]) ^ x[7].passed(v[7])
+	return word, v[0] | v[1] | v[2] | v[3] | v[4] | v[5] | v[6] | v[7]
+}
+
+// passed is what the lane changes for a value.
+func (x *lane) passed(v int64) uint64 { return x.change & uint64((x.last-v)>>63) }
+
+// allWords works out all nodes word by word.
+func (f *folded) allWords(values []int64, bits []uint64) {
 	for w := range f.words {
 		c := &f.words[w]
-		word, s := c.slotBits(values)
-		some |= s
-		if len(c.tallies) > 0 {
-			word = c.tally(word, w, a.bits)
+		word := c.least
+		for i := range c.steps {
+			word ^= c.steps[i].passed(values)
 		}
-		a.bits[w] = word
+		if len(c.tallies) > 0 {
+			word = c.tally(word, w, bits)
+		}
+		bits[w] = word
 	}
-	return some
 }
 
-// work adds what is derived to known values; it returns false when one is not.
-func (p *Program) work(s Situation, values []int64) bool {
+// work adds what is derived to known values.
+func (p *Program) work(s Situation, values []int64) {
 	copy(values, s)
-	for _, v := range s {
-		if v == Unknown {
-			return false
-		}
-	}
 	for i := p.Given; i < len(p.Slots); i++ {
 		d := p.Slots[i].derived
 		values[i] = d.at(values[d.of], values[d.by])
 	}
-	return true
 }
 
 // folding is the program under the readings of a situation, nil where it was
 // not made.
 func (p *Program) folding(s Situation) *folded {
 	q := &p.short
+	turned := int64(0)
+	for i := range q.turns {
+		turned |= s[q.turns[i].slot]
+	}
+	if turned == 0 {
+		return &q.taken
+	}
 	n := 0
 	for i := range q.turns {
 		n += int(s[q.turns[i].slot]) * q.turns[i].weight
-	}
-	if n == 0 {
-		return &q.taken
 	}
 	if n < len(q.others) {
 		return &q.others[n]
 	}
 	return nil
-}
-
-// slotBits works out the nodes that hang on one slot; some is negative when a
-// value is.
-func (c *wordCode) slotBits(s []int64) (word uint64, some int64) {
-	word = c.least
-	for i := range c.steps {
-		x := &c.steps[i]
-		v := s[x.slot]
-		some |= v
-		word ^= x.change & uint64((x.last-v)>>63)
-	}
-	return word, some
 }
 
 // tally adds the nodes of the w-th word that are made of others.
@@ -249,84 +280,65 @@ func (b *BenefitCode) at(values []int64) (sum int64) {
 	return min(sum, b.Cap)
 }
 
-// pay sets the outcome of every benefit from the bits, and the readings the
-// answer rests on.
-func (p *Program) pay(s []int64, a *Assessment) {
-	q := &p.short
-	copy(a.Benefits, q.none)
-	if len(q.needs) == len(a.Benefits) {
-		p.payWord(a)
-	} else {
-		p.payWords(a)
+// payWord sets the outcome of every benefit from the word of the nodes, for
+// rules that have just one, and the readings the answer rests on.
+func (p *Program) payWord(values []int64, word uint64, a *Assessment) {
+	verdict := ^uint64(0)
+	for i := range p.short.verdicts {
+		verdict &= p.short.verdicts[i][uint8(word)]
+		word >>= 8
 	}
-	rests := p.Always
-	a.paying = 0
-	for w, h := range a.holding {
-		for ; h != 0; h &= h - 1 {
-			i := w*64 + bits.TrailingZeros64(h)
-			code := &p.Benefits[i]
-			rests |= code.Readings
-			v := code.at(s)
-			a.Benefits[i] = Outcome{Eligible, v, v}
-			if v > 0 {
-				a.paying++
-			}
-		}
-	}
-	if a.paying > 1 {
-		rests |= p.Combined
-	}
-	if len(q.needs) == len(a.Benefits) {
-		failing := a.failing[0]
-		for i := range q.cites {
-			c := &q.cites[i]
-			rests |= c.reading & -one(failing&c.first.mask != 0)
-		}
-		a.Readings = rests
-		return
-	}
-	a.Readings = rests | p.cited(a)
+	n := len(p.Benefits) & 63
+	a.holding[0] = verdict & (1<<n - 1)
+	p.grantAll(values, a)
+	a.Readings |= ^verdict >> n
 }
 
-// cited are the readings that failing conditions rest on.
-func (p *Program) cited(a *Assessment) (rests uint64) {
-	for i := range p.short.cites {
-		c := &p.short.cites[i]
-		failing := a.failing[c.first.word] & c.first.mask
-		for _, m := range c.more {
-			failing |= a.failing[m.word] & m.mask
-		}
-		rests |= c.reading & -one(failing != 0)
-	}
-	return rests
-}
-
-// payWord finds the benefits that hold, for rules of up to 64 nodes.
-func (p *Program) payWord(a *Assessment) {
-	word, failing, holding := a.bits[0], uint64(0), uint64(0)
-	for i, needs := range p.short.needs {
-		missing := needs &^ word
-		failing |= missing
-		holding |= one(missing == 0) << (i & 63)
-	}
-	a.failing[0], a.holding[0] = failing, holding
-}
-
-// payWords finds the benefits that hold for rules of more than 64 nodes.
-func (p *Program) payWords(a *Assessment) {
-	t, failing := a.bits, a.failing
-	clear(failing)
+// payWords is payWord for rules of more than 64 nodes or benefits.
+func (p *Program) payWords(values []int64, a *Assessment) {
+	q, t := &p.short, a.bits
 	clear(a.holding)
-	for i := range p.short.benefits {
-		needs := &p.short.benefits[i]
+	for i := range q.benefits {
+		needs := &q.benefits[i]
 		missing := needs.first.mask &^ t[needs.first.word]
-		failing[needs.first.word] |= missing
 		for _, m := range needs.more {
-			failing[m.word] |= m.mask &^ t[m.word]
 			missing |= m.mask &^ t[m.word]
 		}
 		if missing == 0 {
 			a.holding[i/64] |= 1 << (i % 64)
 		}
 	}
+	p.grantAll(values, a)
+	for i := range q.cites {
+		c := &q.cites[i]
+		failing := q.needed[c.first.word] &^ t[c.first.word] & c.first.mask
+		for _, m := range c.more {
+			failing |= q.needed[m.word] &^ t[m.word] & m.mask
+		}
+		a.Readings |= c.reading & -one(failing != 0)
+	}
+}
+
+// grantAll sets the outcome of every benefit from which of them hold, and the
+// readings that those rest on.
+func (p *Program) grantAll(values []int64, a *Assessment) {
+	rests, paying := p.Always, 0
+	for w, h := range a.holding {
+		for stale := a.told[w] &^ h; stale != 0; stale &= stale - 1 {
+			a.Benefits[w*64+bits.TrailingZeros64(stale)] = Outcome{Status: Ineligible}
+		}
+		a.told[w] = h
+		for ; h != 0; h &= h - 1 {
+			i := w*64 + bits.TrailingZeros64(h)
+			b := &p.Benefits[i]
+			rests |= b.Readings
+			v := b.at(values)
+			a.Benefits[i] = Outcome{Eligible, v, v}
+			paying += int(one(v > 0))
+		}
+	}
+	if paying > 1 {
+		rests |= p.Combined
+	}
+	a.Readings, a.paying = rests, paying
 }
