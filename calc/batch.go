@@ -16,15 +16,19 @@ import (
 type Batch struct {
 	p       *Program
 	group   *GroupCode
-	checked []int    // inputs that the award hangs on
-	passes  []pass   // which nodes change where
-	tallies []int    // nodes made of others, each after its kids
-	least   []uint64 // per node: all rows if it holds while every slot has its least value
-	holds   []uint64 // per node: the rows where it holds
-	counts  []uint64 // of a tally: the rows where so many of its kids hold, or more
-	derived bool     // something derived is needed
+	checked []answer // to what the award hangs on
+	changes []change
+	derived []int      // derived slots that are needed
+	tallies []int      // nodes made of others, each after its kids
+	tariffs [][]tariff // per benefit and part
+	least   []uint64   // per node: all rows if it holds while every slot has its least value
+
+	// Of the block in hand:
 	columns []*column
 	room    []column // per slot: for the rows of a last block, and for what is derived
+	first   []uint64 // per slot: the rows that have reached its first bound, see fine
+	holds   []uint64 // per node: the rows where it holds
+	counts  []uint64 // of a tally: the rows where so many of its kids hold, or more
 	sums    []column // per depth of the groups
 	row     Situation
 }
@@ -32,10 +36,20 @@ type Batch struct {
 // A column is the values of one slot, of 64 rows.
 type column [64]int64
 
-// A pass is the nodes that change for the rows whose value has passed last.
-type pass struct {
+// An answer is an input whose values must be known and in their range.
+type answer struct {
+	slot        int
+	least, most int64
+	first       int64 // of its bounds; 0 for none
+	flag        bool  // 0 or 1
+	wide        bool  // most is far beyond what is common: then a value that has no bit that most has not is no greater
+}
+
+// A change is the nodes that change for the rows whose value is from or more.
+type change struct {
 	slot  int
-	last  int64
+	from  int64
+	found bool // when the range was checked
 	nodes []int
 }
 
@@ -46,11 +60,19 @@ func (p *Program) NewBatch(setting Situation) *Batch {
 		p: p, row: slices.Clone(setting), group: p.group(setting),
 		least: make([]uint64, len(p.Nodes)), holds: make([]uint64, len(p.Nodes)),
 		columns: make([]*column, len(p.Slots)), room: make([]column, len(p.Slots)),
-		sums: make([]column, p.group(setting).depth()),
+		sums: make([]column, p.group(setting).depth()), first: make([]uint64, len(p.Slots)),
+	}
+	for i := range p.Benefits {
+		var parts []tariff
+		for k := range p.Benefits[i].Parts {
+			parts = append(parts, p.Benefits[i].Parts[k].tariff())
+		}
+		b.tariffs = append(b.tariffs, parts)
 	}
 	for i := range p.Rulebook.Inputs {
 		b.row[i] = p.Slots[i].Min
 	}
+	b.columns[0] = &b.room[0] // for amounts that hang on nothing
 	code := p.fold(setting)
 	needed := b.needed(&code)
 	slots := newSet(len(p.Slots))
@@ -58,7 +80,7 @@ func (p *Program) NewBatch(setting Situation) *Batch {
 	for w := range code.words {
 		for _, x := range code.words[w].steps {
 			if nodes := nodesIn(x.change, w, needed); len(nodes) > 0 {
-				b.passes = append(b.passes, pass{x.slot, x.last, nodes})
+				b.changes = append(b.changes, change{x.slot, x.last + 1, false, nodes})
 				slots.add(x.slot)
 			}
 		}
@@ -66,19 +88,37 @@ func (p *Program) NewBatch(setting Situation) *Batch {
 			b.least[n] = ^uint64(0)
 		}
 	}
-	for slot := range p.Slots {
+	b.check(slots)
+	return b
+}
+
+// check lists the inputs that slots hang on.
+func (b *Batch) check(slots set) {
+	for slot := range b.p.Slots {
 		if !slots.has(slot) {
 			continue
 		}
-		b.derived = b.derived || p.Slots[slot].derived != nil
-		for _, i := range p.Inputs(slot) {
-			if !slices.Contains(b.checked, i) {
-				b.checked = append(b.checked, i)
+		b.columns[slot] = &b.room[slot]
+		if b.p.Slots[slot].derived != nil {
+			b.derived = append(b.derived, slot)
+		}
+		for _, i := range b.p.Inputs(slot) {
+			if slices.ContainsFunc(b.checked, func(x answer) bool { return x.slot == i }) {
+				continue
 			}
+			s := &b.p.Slots[i]
+			x := answer{slot: i, least: s.Min, most: s.Max, flag: s.flag(), wide: s.Min == 0 && s.Max >= 1<<20}
+			k := slices.IndexFunc(b.changes, func(k change) bool { return k.slot == i })
+			if k >= 0 && (x.flag || x.wide) {
+				x.first, b.changes[k].found = b.changes[k].from, true
+			}
+			b.checked = append(b.checked, x)
 		}
 	}
-	return b
 }
+
+// flag reports whether the slot is 0 or 1.
+func (s *Slot) flag() bool { return s.Min == 0 && s.Max == 1 }
 
 // needed is the nodes that the group hangs on. It lists those of them that are
 // tallies, once folded, and makes room for counting their kids.
@@ -165,10 +205,9 @@ func (b *Batch) Awards(columns [][]Value, awards []int64) {
 		n := min(len(column{}), len(awards)-from)
 		b.take(columns, from, n)
 		rows := ^uint64(0) >> (len(column{}) - n)
-		outside := b.outside()
-		b.derive(outside)
+		odd := b.outside() & rows
+		b.derive()
 		b.test()
-		odd := outside & rows
 		sum := b.combine(b.group, rows&^odd, 0)
 		copy(awards[from:from+n], sum[:])
 		for ; odd != 0; odd &= odd - 1 {
@@ -181,15 +220,15 @@ func (b *Batch) Awards(columns [][]Value, awards []int64) {
 // one answers for a single row. What the award does not hang on has its least
 // value there.
 func (b *Batch) one(columns [][]Value, i int) int64 {
-	for _, slot := range b.checked {
-		s, v := &b.p.Slots[slot], Unknown
-		if c := columns[slot]; c != nil {
+	for k := range b.checked {
+		x, v := &b.checked[k], Unknown
+		if c := columns[x.slot]; c != nil {
 			v = c[i]
 		}
-		if v != Unknown && (v < s.Min || v > s.Max) {
+		if v != Unknown && (v < x.least || v > x.most) {
 			return Unknown
 		}
-		b.row[slot] = v
+		b.row[x.slot] = v
 	}
 	if award, ok := b.p.AwardOf(b.row); ok {
 		return award

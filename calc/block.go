@@ -6,7 +6,8 @@ import "math/bits"
 
 // take lets the columns be those of n rows.
 func (b *Batch) take(columns [][]Value, from, n int) {
-	for _, slot := range b.checked {
+	for i := range b.checked {
+		slot := b.checked[i].slot
 		c := columns[slot]
 		if n == len(column{}) && c != nil {
 			b.columns[slot] = (*column)(c[from:])
@@ -22,71 +23,121 @@ func (b *Batch) take(columns [][]Value, from, n int) {
 	}
 }
 
-// outside is the rows of which something is unknown or out of range.
+// outside is the rows of which something is unknown or out of range. It puts
+// the least value there, so that the work below meets no other values.
 func (b *Batch) outside() (rows uint64) {
-	for _, slot := range b.checked {
-		s, c := &b.p.Slots[slot], b.columns[slot]
-		if s.Min == 0 && s.Max == 1 {
-			if some := c.either(); some>>1 == 0 {
-				continue
-			}
-		} else if c.within(s.Min, s.Max) {
+	for i := range b.checked {
+		x := &b.checked[i]
+		if b.fine(x) {
 			continue
 		}
-		for i, v := range c {
-			rows |= one(v < s.Min || v > s.Max) << i
+		room := &b.room[x.slot]
+		*room, b.columns[x.slot] = *b.columns[x.slot], room
+		for i, v := range room {
+			if v < x.least || v > x.most {
+				room[i] = x.least
+				rows |= 1 << i
+			}
 		}
+		b.fine(x)
 	}
 	return rows
 }
 
-// either is the bits that are set in any value.
-func (c *column) either() uint64 {
-	a, b := int64(0), int64(0)
-	for i := 0; i < len(c); i += 4 {
-		a |= c[i] | c[i+1]
-		b |= c[i+2] | c[i+3]
+// fine reports whether all values of an input are in its range. On the way it
+// finds the rows that have passed its first bound, where that costs little.
+func (b *Batch) fine(x *answer) bool {
+	c, some := b.columns[x.slot], uint64(0)
+	switch {
+	case x.flag:
+		b.first[x.slot], some = c.yes()
+	case x.wide && x.first > 0:
+		b.first[x.slot], some = c.scan(x.first)
+	case x.wide:
+		some = c.either()
+	default:
+		return c.within(x.least, x.most)
 	}
-	return uint64(a | b)
+	return some <= uint64(x.most) || c.within(x.least, x.most)
+}
+
+// either is the bits that are set in any value. Here as below two halves are
+// gone through side by side, so that neither waits for the other, in a function
+// of its own, which has all registers to itself.
+//
+//go:noinline
+func (c *column) either() uint64 {
+	low, high := int64(0), int64(0)
+	for i := 0; i < len(c)/2; i += 2 {
+		low |= c[i] | c[i+1]
+		high |= c[i+len(c)/2] | c[i+len(c)/2+1]
+	}
+	return uint64(low | high)
+}
+
+// yes is the rows whose value is 1, where all are 0 or 1, and the bits that
+// are set in any.
+//
+//go:noinline
+func (c *column) yes() (rows, either uint64) {
+	low, high := uint64(0), uint64(0)
+	for i := len(c)/2 - 2; i >= 0; i -= 2 {
+		v, w := uint64(c[i]), uint64(c[i+1])
+		x, y := uint64(c[i+len(c)/2]), uint64(c[i+len(c)/2+1])
+		either |= v | w | x | y
+		low = low*4 + w*2 + v
+		high = high*4 + y*2 + x
+	}
+	return low | high<<(len(c)/2), either
+}
+
+// scan is the rows whose value, if it is in its range, is from or more, and
+// the bits that are set in any.
+//
+//go:noinline
+func (c *column) scan(from int64) (rows, either uint64) {
+	low, high := uint64(0), uint64(0)
+	for i := len(c)/2 - 1; i >= 0; i-- {
+		v, w := c[i], c[i+len(c)/2]
+		either |= uint64(v | w)
+		low = low*2 + uint64(v-from)>>63
+		high = high*2 + uint64(w-from)>>63
+	}
+	return ^(low | high<<(len(c)/2)), either
 }
 
 // within reports whether every value lies between two that are not negative.
+//
+//go:noinline
 func (c *column) within(least, most int64) bool {
-	a, b := int64(0), int64(0)
+	some, every, beyond := int64(0), int64(-1), most-least+1
 	for i := 0; i < len(c); i += 2 {
-		v, w := c[i], c[i+1]
-		a |= (v - least) | (most - v) // one is negative unless v lies between; neither overflows then
-		b |= (w - least) | (most - w)
+		v, w := c[i]-least, c[i+1]-least
+		some |= v | w
+		every &= (v - beyond) & (w - beyond)
 	}
-	return a|b >= 0
+	return some >= 0 && every < 0
 }
 
-// passed is the rows whose value has passed last, and is not negative.
-func (c *column) passed(last int64) uint64 {
+// reached is the rows whose value, which is in its range, is from or more.
+//
+//go:noinline
+func (c *column) reached(from int64) uint64 {
 	low, high := uint64(0), uint64(0)
-	for i := len(c)/2 - 1; i >= 0; i-- {
-		low = low*2 + uint64(last-c[i])>>63
-		high = high*2 + uint64(last-c[i+len(c)/2])>>63
+	for i := len(c)/2 - 2; i >= 0; i -= 2 {
+		low = (low*2+uint64(c[i+1]-from)>>63)*2 + uint64(c[i]-from)>>63
+		high = (high*2+uint64(c[i+len(c)/2+1]-from)>>63)*2 + uint64(c[i+len(c)/2]-from)>>63
 	}
-	return low | high<<(len(c)/2)
+	return ^(low | high<<(len(c)/2))
 }
 
-// derive works out what is derived, but for some rows.
-func (b *Batch) derive(but uint64) {
-	if !b.derived {
-		return
-	}
-	for slot := b.p.Given; slot < len(b.p.Slots); slot++ {
-		d, to := b.p.Slots[slot].derived, &b.room[slot]
+// derive works out what is derived.
+func (b *Batch) derive() {
+	for _, slot := range b.derived {
+		d, to := b.p.Slots[slot].derived, b.columns[slot]
 		of, by := b.columns[d.of], b.columns[d.by]
-		if of == nil || by == nil {
-			continue // nothing that is needed
-		}
-		b.columns[slot] = to
 		for i := range to {
-			if but>>i&1 == 0 {
-				to[i] = d.at(of[i], by[i])
-			}
+			to[i] = d.at(of[i], by[i])
 		}
 	}
 }
@@ -94,9 +145,12 @@ func (b *Batch) derive(but uint64) {
 // test finds for every node the rows where it holds.
 func (b *Batch) test() {
 	copy(b.holds, b.least)
-	for i := range b.passes {
-		x := &b.passes[i]
-		rows := b.columns[x.slot].passed(x.last)
+	for i := range b.changes {
+		x := &b.changes[i]
+		rows := b.first[x.slot]
+		if !x.found {
+			rows = b.columns[x.slot].reached(x.from)
+		}
 		for _, n := range x.nodes {
 			b.holds[n] ^= rows
 		}
@@ -127,15 +181,11 @@ func (b *Batch) combine(g *GroupCode, rows uint64, depth int) *column {
 	sum := &b.sums[depth]
 	*sum = column{}
 	for _, i := range g.Benefits {
-		code, left := &b.p.Benefits[i], rows
-		for _, n := range code.pricedNodes {
+		left := rows
+		for _, n := range b.p.Benefits[i].pricedNodes {
 			left &= b.holds[n]
 		}
-		if g.Sum {
-			b.add(code, left, sum)
-		} else {
-			b.raise(code, left, sum)
-		}
+		b.grant(i, left, g, sum)
 	}
 	for i := range g.Groups {
 		for r, v := range b.combine(&g.Groups[i], rows, depth+1) {
@@ -150,30 +200,64 @@ func (b *Batch) combine(g *GroupCode, rows uint64, depth int) *column {
 	return sum
 }
 
-// add adds to the rows what a benefit comes to.
-func (b *Batch) add(code *BenefitCode, rows uint64, sum *column) {
-	for ; rows != 0; rows &= rows - 1 {
-		r := bits.TrailingZeros64(rows) & 63
-		sum[r] += b.amount(code, r)
-	}
-}
-
-// raise raises the rows to what a benefit comes to.
-func (b *Batch) raise(code *BenefitCode, rows uint64, sum *column) {
-	for ; rows != 0; rows &= rows - 1 {
-		r := bits.TrailingZeros64(rows) & 63
-		sum[r] = max(sum[r], b.amount(code, r))
-	}
-}
-
-// amount is what a benefit comes to in a row.
-func (b *Batch) amount(code *BenefitCode, r int) (sum int64) {
-	for i := range code.Parts {
-		v := int64(0)
-		if slot := code.Parts[i].Slot; slot >= 0 {
-			v = b.columns[slot][r&63]
+// grant adds what a benefit comes to to the rows where it holds.
+func (b *Batch) grant(i int, rows uint64, g *GroupCode, sum *column) {
+	code, tariffs := &b.p.Benefits[i], b.tariffs[i]
+	if len(tariffs) == 1 && !g.Sum {
+		t := &tariffs[0]
+		for c := b.columns[t.slot]; rows != 0; rows &= rows - 1 {
+			r := bits.TrailingZeros64(rows) & 63
+			sum[r] = max(sum[r], min(t.at(c[r]), code.Cap))
 		}
-		sum += code.Parts[i].At(v)
+		return
 	}
-	return min(sum, code.Cap)
+	for ; rows != 0; rows &= rows - 1 {
+		r, v := bits.TrailingZeros64(rows)&63, int64(0)
+		for k := range tariffs {
+			t := &tariffs[k]
+			v += t.at(b.columns[t.slot][r])
+		}
+		sum[r] = g.join(sum[r], min(v, code.Cap))
+	}
+}
+
+// A tariff is a schedule whose piece is found by counting, without a branch:
+// which one it will be nobody can guess.
+type tariff struct {
+	slot   int     // some slot where the amount hangs on none
+	lasts  []int64 // the last values of all pieces but one
+	pieces []Piece // the first pays nothing, if there is another
+	flat   bool    // no piece rises
+}
+
+// tariff is the schedule as one.
+func (s *Schedule) tariff() tariff {
+	if s.Slot < 0 {
+		return tariff{pieces: s.Pieces, flat: true}
+	}
+	t := tariff{slot: s.Slot, pieces: []Piece{{Every: 1, Den: 1}}, flat: true}
+	for _, p := range s.Pieces {
+		t.lasts = append(t.lasts, p.From-1)
+		t.pieces = append(t.pieces, p)
+		t.flat = t.flat && p.Num == 0
+	}
+	return t
+}
+
+// at is the amount for a value.
+//
+//go:noinline
+func (t *tariff) at(v int64) int64 {
+	n := uint64(0)
+	for _, last := range t.lasts {
+		n += uint64(last-v) >> 63
+	}
+	p := &t.pieces[n]
+	if t.flat {
+		return p.Base
+	}
+	if v -= p.Origin; p.Every != 1 {
+		v /= p.Every
+	}
+	return p.Base + v/p.Den*p.Num + v%p.Den*p.Num/p.Den
 }

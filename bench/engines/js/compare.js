@@ -18,8 +18,8 @@ const js = (name) => ({ command: process.execPath, args: [`${here}main.js`, name
 // bundle: what a browser would load besides the page; none where the
 // implementation has no browser form here.
 const rows = [
-  ['hand-written JavaScript', { ...js('hand'), bundle: ['hand'] }],
-  ['**mingce module, batch of 2000**', { ...js('module'), module: 'policy' }],
+  ['hand-written JavaScript', { ...js('hand'), bundle: ['hand'], many: [] }],
+  ['**mingce module, batch of 2000**', { ...js('module'), module: 'policy', many: [] }],
   ['mingce module, batch of 2000, rulebook cut to the amounts', { ...js('module-amounts'), module: 'amounts' }],
   ['mingce module, one batch call a case', js('module-single')],
   ['mingce module, batch, cells written from objects each time', js('module-written')],
@@ -29,9 +29,12 @@ const rows = [
   ['ZEN 0.54.0, native addon, 2000 in flight', js('zen-flight')],
   ['publicodes 1.10.3, tuned', { ...js('publicodes-tuned'), bundle: ['publicodes-tuned'] }],
   ['publicodes 1.10.3, as its manual writes it', { ...js('publicodes'), bundle: ['publicodes'] }],
-  ['hand-written Go', go('hand')],
-  ['**mingce/calc `Assess`: the full assessment**', go('calc')],
+  ['hand-written Go', { ...go('hand'), many: [] }],
+  ['**mingce/calc `Assess`: the full assessment**', { ...go('calc'), many: [] }],
   ['mingce/calc `Assess`, rulebook cut to the amounts', go('calc', '-amounts')],
+  ['hand-written Go, the award alone', { ...go('hand', '-award'), many: [] }],
+  ['**mingce/calc `Batch`: the award alone**', { ...go('calc', '-batch'), many: [] }],
+  ['mingce/calc `AwardOf`: the award alone, case by case', { ...go('calc', '-award'), many: [] }],
   ['expr 1.17.8 (Go)', go('expr')],
   ['cel-go 0.26.1 (Go)', go('cel')],
   ['Node alone', { ...js('empty'), only: 'cold' }],
@@ -67,11 +70,8 @@ for (let round = 1; round <= rounds; round++) {
 }
 // A processor learns the branches of 2000 cases that come again and again; it
 // cannot learn those of ten times as many.
-const bounds = rows.filter(([name]) => /^hand|^\*\*/.test(name));
-for (const [, row] of bounds) {
-  run(row, 'check', 'many.json');
-  row.many = [];
-}
+const bounds = rows.filter(([, row]) => row.many);
+for (const [, row] of bounds) run(row, 'check', 'many.json');
 for (let round = 1; round <= rounds; round++) {
   for (const [, row] of bounds) row.many.push(run(row, 'warm', 'many.json').rate);
 }
@@ -133,17 +133,25 @@ function ratio(n) {
 
 const find = (name) => rows.find(([n]) => n.includes(name))[1];
 const of = (name) => median(find(name).rates);
-const [byHand, module, goByHand, calc] = bounds.map(([, row]) => median(row.many));
+const on20000 = (name) => median(find(name).many);
+/** How two compare, on 2000 cases and on 20,000. */
+const against = (name, bound) => `${(of(name) / of(bound)).toFixed(3)} on 2000 cases, ${(on20000(name) / on20000(bound)).toFixed(3)} on 20,000`;
 console.log(`
 | on 20,000 cases, which no branch predictor learns | evaluations/s of processor time | range | ratio |
 |---|---:|---:|---:|`);
-const ratios = ['1', `${(module / byHand).toFixed(2)} of hand-written JS`, '1', `${(calc / goByHand).toFixed(2)} of hand-written Go`];
-bounds.forEach(([name, row], i) => {
-  console.log(`| ${name.replace('2000', '20,000')} | ${rate(median(row.many))} | ${rate(Math.min(...row.many))} to ${rate(Math.max(...row.many))} | ${ratios[i]} |`);
-});
+let hand;
+for (const [name, row] of bounds) {
+  const now = median(row.many);
+  const byHand = name.startsWith('hand');
+  if (byHand) hand = { name, now };
+  const cells = [rate(now), `${rate(Math.min(...row.many))} to ${rate(Math.max(...row.many))}`, byHand ? '1' : `${(now / hand.now).toFixed(2)} of ${hand.name}`];
+  console.log(`| ${[name.replace('2000', '20,000'), ...cells].join(' | ')} |`);
+}
 console.log(`
-- module in a batch ÷ hand-written JavaScript: ${(of('batch of 2000**') / bound).toFixed(3)} on 2000 cases, ${(module / byHand).toFixed(3)} on 20,000 (aim: at least 0.333)
-- calc.Assess ÷ hand-written Go: ${(of('the full assessment**') / of('hand-written Go')).toFixed(3)} on 2000 cases, ${(calc / goByHand).toFixed(3)} on 20,000 (aim: at least 0.2)
+- module in a batch ÷ hand-written JavaScript: ${against('batch of 2000**', 'hand-written JavaScript')} (aim: at least 0.333)
+- calc.Assess, everything ÷ hand-written Go: ${against('the full assessment**', 'hand-written Go')}
+- calc.Batch, the award alone ÷ hand-written Go, the award alone: ${against('`Batch`', 'Go, the award alone')} (aim: at least 0.2)
+- calc.AwardOf, the award alone ÷ hand-written Go, the award alone: ${against('`AwardOf`', 'Go, the award alone')}
 - module in a batch ÷ the fastest of the JavaScript engines: ${Math.round(of('batch of 2000**') / Math.max(of('json-rules'), of('one at a time'), of('in flight'), of('tuned'), of('manual'))).toLocaleString('en')}
 - calc.Assess ÷ the faster of expr and cel-go: ${(of('the full assessment**') / Math.max(of('expr'), of('cel'))).toFixed(1)}
 - ${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}; ${rounds} rounds, each the median of 7 samples of 150 ms; ${colds} cold starts; the addon of ZEN is ${kB(addon())} kB`);

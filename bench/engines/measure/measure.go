@@ -23,6 +23,8 @@ type Engine struct {
 	Answer func(i int) (award int64, pays int)
 	// Pass answers about every case and adds up Sum.
 	Pass func() int64
+	// AwardAlone is set where it is not said which benefit pays: pays is 0.
+	AwardAlone bool
 }
 
 // Sum is what one answer adds to the sum of a pass.
@@ -48,6 +50,11 @@ func Main(open func([]cases.Case) Engine) {
 		fail(err)
 	}
 	e := open(list)
+	if e.AwardAlone {
+		for i := range list {
+			list[i].Pays = 0
+		}
+	}
 	switch flag.Arg(0) {
 	case "check":
 		check(e, list)
