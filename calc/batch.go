@@ -40,9 +40,9 @@ type column [64]int64
 type answer struct {
 	slot        int
 	least, most int64
-	first       int64 // of its bounds; 0 for none
 	flag        bool  // 0 or 1
-	wide        bool  // most is far beyond what is common: then a value that has no bit that most has not is no greater
+	bounded     bool  // something changes
+	first       int64 // where it changes first
 }
 
 // A change is the nodes that change for the rows whose value is from or more.
@@ -107,10 +107,9 @@ func (b *Batch) check(slots set) {
 				continue
 			}
 			s := &b.p.Slots[i]
-			x := answer{slot: i, least: s.Min, most: s.Max, flag: s.flag(), wide: s.Min == 0 && s.Max >= 1<<20}
-			k := slices.IndexFunc(b.changes, func(k change) bool { return k.slot == i })
-			if k >= 0 && (x.flag || x.wide) {
-				x.first, b.changes[k].found = b.changes[k].from, true
+			x := answer{slot: i, least: s.Min, most: s.Max, flag: s.flag()}
+			if k := slices.IndexFunc(b.changes, func(k change) bool { return k.slot == i }); k >= 0 {
+				x.bounded, x.first, b.changes[k].found = true, b.changes[k].from, true
 			}
 			b.checked = append(b.checked, x)
 		}

@@ -45,78 +45,67 @@ func (b *Batch) outside() (rows uint64) {
 }
 
 // fine reports whether all values of an input are in its range. On the way it
-// finds the rows that have passed its first bound, where that costs little.
-func (b *Batch) fine(x *answer) bool {
-	c, some := b.columns[x.slot], uint64(0)
+// finds the rows that have reached its first bound.
+func (b *Batch) fine(x *answer) (yes bool) {
+	c := b.columns[x.slot]
 	switch {
 	case x.flag:
-		b.first[x.slot], some = c.yes()
-	case x.wide && x.first > 0:
-		b.first[x.slot], some = c.scan(x.first)
-	case x.wide:
-		some = c.either()
+		b.first[x.slot], yes = c.yes()
+	case x.bounded:
+		b.first[x.slot], yes = c.scan(x.least, x.most, x.first)
 	default:
-		return c.within(x.least, x.most)
+		yes = c.within(x.least, x.most)
 	}
-	return some <= uint64(x.most) || c.within(x.least, x.most)
+	return yes
 }
 
-// either is the bits that are set in any value. Here as below two halves are
-// gone through side by side, so that neither waits for the other, in a function
-// of its own, which has all registers to itself.
+// yes is the rows whose value is 1, and whether all are 0 or 1. Here as below
+// two halves are gone through side by side, so that neither waits for the
+// other, in a function of its own, which has all registers to itself.
 //
 //go:noinline
-func (c *column) either() uint64 {
-	low, high := int64(0), int64(0)
-	for i := 0; i < len(c)/2; i += 2 {
-		low |= c[i] | c[i+1]
-		high |= c[i+len(c)/2] | c[i+len(c)/2+1]
-	}
-	return uint64(low | high)
-}
-
-// yes is the rows whose value is 1, where all are 0 or 1, and the bits that
-// are set in any.
-//
-//go:noinline
-func (c *column) yes() (rows, either uint64) {
-	low, high := uint64(0), uint64(0)
+func (c *column) yes() (rows uint64, fine bool) {
+	low, high, some := uint64(0), uint64(0), uint64(0)
 	for i := len(c)/2 - 2; i >= 0; i -= 2 {
 		v, w := uint64(c[i]), uint64(c[i+1])
 		x, y := uint64(c[i+len(c)/2]), uint64(c[i+len(c)/2+1])
-		either |= v | w | x | y
+		some |= v | w | x | y
 		low = low*4 + w*2 + v
 		high = high*4 + y*2 + x
 	}
-	return low | high<<(len(c)/2), either
+	return low | high<<(len(c)/2), some <= 1
 }
 
-// scan is the rows whose value, if it is in its range, is from or more, and
-// the bits that are set in any.
+// scan is the rows whose value is from or more, and whether all are in their
+// range.
 //
 //go:noinline
-func (c *column) scan(from int64) (rows, either uint64) {
-	low, high := uint64(0), uint64(0)
-	for i := len(c)/2 - 1; i >= 0; i-- {
-		v, w := c[i], c[i+len(c)/2]
-		either |= uint64(v | w)
-		low = low*2 + uint64(v-from)>>63
-		high = high*2 + uint64(w-from)>>63
+func (c *column) scan(least, most, from int64) (rows uint64, fine bool) {
+	low, high, out := uint64(0), uint64(0), int64(0)
+	most -= least
+	from -= least
+	for i := len(c)/2 - 2; i >= 0; i -= 2 {
+		v, w := c[i]-least, c[i+1]-least
+		x, y := c[i+len(c)/2]-least, c[i+len(c)/2+1]-least
+		out |= v | (most - v) | w | (most - w) | x | (most - x) | y | (most - y) // negative unless all are in the range
+		low = (low*2+uint64(w-from)>>63)*2 + uint64(v-from)>>63
+		high = (high*2+uint64(y-from)>>63)*2 + uint64(x-from)>>63
 	}
-	return ^(low | high<<(len(c)/2)), either
+	return ^(low | high<<(len(c)/2)), out >= 0
 }
 
-// within reports whether every value lies between two that are not negative.
+// within reports whether every value is in its range.
 //
 //go:noinline
 func (c *column) within(least, most int64) bool {
-	some, every, beyond := int64(0), int64(-1), most-least+1
-	for i := 0; i < len(c); i += 2 {
-		v, w := c[i]-least, c[i+1]-least
-		some |= v | w
-		every &= (v - beyond) & (w - beyond)
+	low, high := int64(0), int64(0)
+	most -= least
+	for i := range len(c) / 2 {
+		v, w := c[i]-least, c[i+len(c)/2]-least
+		low |= v | (most - v)
+		high |= w | (most - w)
 	}
-	return some >= 0 && every < 0
+	return low|high >= 0
 }
 
 // reached is the rows whose value, which is in its range, is from or more.
