@@ -1,11 +1,6 @@
 package site
 
 import (
-	"fmt"
-	"slices"
-
-	"mingce/calc"
-	"mingce/site/amount"
 	"mingce/site/problem"
 	"mingce/site/rulefile"
 )
@@ -28,41 +23,13 @@ func (c *content) cases(e *entry, dir string) {
 	}
 	e.cases = cases
 	a := e.program.NewAssessment()
-	for _, k := range cases {
+	for i := range cases {
+		k := &cases[i]
 		e.program.Assess(k.Situation, a)
-		c.compare(e.rules, k, a)
-	}
-}
-
-const unequal = "核对案例和规则:哪一个与原文不符,就改哪一个"
-
-// compare reports where an answer is not what a case states.
-func (c *content) compare(rules *calc.Rulebook, k rulefile.Case, a *calc.Assessment) {
-	say := func(format string, args ...any) {
-		c.problems.Add(k.Pos, "案例“"+k.Name+"”"+fmt.Sprintf(format, args...), unequal)
-	}
-	if a.Award.Min != k.Min || a.Award.Max != k.Max {
-		say("写的是%s,规则算出%s", between(k.Min, k.Max), between(a.Award.Min, a.Award.Max))
-		return
-	}
-	if k.Pays != nil && !slices.Equal(k.Pays, a.Pays) {
-		say("的给付项目与规则算出的不同")
-	}
-	if k.Asks != nil && !slices.Equal(k.Asks, a.Questions) {
-		say("还要问的问题与规则得出的不同")
-	}
-	for _, s := range k.States {
-		if got := a.Benefits[s.Benefit].Status; got != s.Status {
-			say("中 %s 写的是 %s,规则得出 %s", rules.Benefits[s.Benefit].ID, s.Status, got)
+		for _, amiss := range k.Amiss(e.program, a) {
+			c.problems.Add(k.Pos, "案例“"+k.Name+"”"+amiss, "核对案例和规则:哪一个与原文不符,就改哪一个")
 		}
 	}
-}
-
-func between(least, most int64) string {
-	if least == most {
-		return amount.FormatYuan(least)
-	}
-	return amount.FormatYuan(least) + "至" + amount.FormatYuan(most)
 }
 
 // place is where a problem of a whole file is.

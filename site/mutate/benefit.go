@@ -16,6 +16,7 @@ func (m *maker) benefit(i int) {
 			rb.Benefits[i].Needs = slices.Delete(rb.Benefits[i].Needs, n, n+1)
 		})
 	}
+	m.rests(b.Readings, func(rb *calc.Rulebook) *[]string { return &rb.Benefits[i].Readings })
 	if b.Amount != nil {
 		m.amount(b.Amount, func(rb *calc.Rulebook) *calc.Amount { return rb.Benefits[i].Amount })
 	}
@@ -27,6 +28,8 @@ func (m *maker) words(condition string) string {
 }
 
 func (m *maker) amount(a *calc.Amount, find finder[calc.Amount]) {
+	m.instalments(a, find)
+	m.rests(a.Readings, func(rb *calc.Rulebook) *[]string { return &find(rb).Readings })
 	if a.Fixed > 0 {
 		m.yuan("", a.Fixed, func(rb *calc.Rulebook) *int64 { return &find(rb).Fixed })
 	}
@@ -159,6 +162,7 @@ func (m *maker) bands(a *calc.Amount, find finder[calc.Amount]) {
 func (m *maker) combination() {
 	k := &m.rb.Combination
 	m.at("合成方式“"+k.Principle+"”", k.Cite.Clause)
+	m.rests(k.Readings, func(rb *calc.Rulebook) *[]string { return &rb.Combination.Readings })
 	m.group(&k.Group, func(rb *calc.Rulebook) *calc.Group { return &rb.Combination.Group })
 	for i := range k.Variants {
 		v := &k.Variants[i]

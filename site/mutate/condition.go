@@ -31,6 +31,7 @@ type finder[T any] func(*calc.Rulebook) *T
 func (m *maker) condition(i int) {
 	c := &m.rb.Conditions[i]
 	m.at("条件“"+c.Words+"”", c.Cite.Clause)
+	m.rests(c.Readings, func(rb *calc.Rulebook) *[]string { return &rb.Conditions[i].Readings })
 	m.test(&c.Test, func(rb *calc.Rulebook) *calc.Test { return &rb.Conditions[i].Test })
 }
 

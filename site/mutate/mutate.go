@@ -11,14 +11,16 @@
 //	tests        all↔any, not, one more or fewer of at-least-N, one test left
 //	             out, an option more or fewer, yes↔no, another reading
 //	benefits     one condition, tier, option or part left out
+//	instalments  a hundredth of a percent from one year to the next, a year
+//	             later, two years in one, all at once
 //	combination  highest↔sum, caps, one member or variant left out
+//	readings     one that a rule or every answer rests on left out
 //
 // # What counts as noticed
 //
-// A case contradicts a mutant when the award, or the payers, the questions or
-// the statuses it states, come out otherwise. How an amount is spread over
-// years and which readings are named is not part of a case, so neither is
-// changed.
+// A case contradicts a mutant when the award, or what else it states — the
+// payers, the questions, statuses, instalments, the readings rested on — comes
+// out otherwise.
 //
 // # Changes that change nothing
 //
@@ -80,7 +82,8 @@ func Run(rb *calc.Rulebook, cases []rulefile.Case) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	if k := contradicted(p, cases); k != nil {
+	all := newTrial(rb, cases)
+	if k := all.first(p); k != nil {
 		return Report{}, fmt.Errorf("案例“%s”与规则不符,先运行 mingce check", k.Name)
 	}
 	mutants := Mutants(rb)
@@ -90,7 +93,7 @@ func Run(rb *calc.Rulebook, cases []rulefile.Case) (Report, error) {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(mutants)); i = next.Add(1) - 1 {
-				fates[i] = try(p, mutants[i].Of(rb), cases)
+				fates[i] = try(p, mutants[i].Of(rb), all)
 			}
 		})
 	}
@@ -111,12 +114,12 @@ func Run(rb *calc.Rulebook, cases []rulefile.Case) (Report, error) {
 	return r, nil
 }
 
-func try(p *calc.Program, changed *calc.Rulebook, cases []rulefile.Case) fate {
+func try(p *calc.Program, changed *calc.Rulebook, cases *trial) fate {
 	q, err := calc.Compile(changed)
 	switch {
 	case err != nil:
 		return refused
-	case contradicted(q, cases) != nil:
+	case cases.contradicts(q):
 		return killed
 	case Same(p, q):
 		return same
@@ -135,5 +138,6 @@ func Mutants(rb *calc.Rulebook) []Mutant {
 	}
 	m.combination()
 	m.derived()
+	m.always()
 	return m.out
 }

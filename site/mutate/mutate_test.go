@@ -59,7 +59,9 @@ func TestSurvivorsAreNamed(t *testing.T) {
 		want    []string
 	}{
 		{[]string{"平台:经营13个月"}, "条件“经营满1年”", nil},
-		{[]string{"平台:经营11个月"}, "条件“经营满1年”", []string{"经营时间满1年 → 经营时间满11个月"}},
+		{[]string{"平台:经营11个月", "口径:平台只经营11个月"}, "条件“经营满1年”", []string{
+			"依据口径“‘以上’包括本数,‘不足’不包括本数” → 不依据它", "经营时间满1年 → 经营时间满11个月",
+		}},
 		{[]string{"年交易额2亿元"}, "电子商务企业做大做强奖励", []string{"第2档2亿元以上 → 200000000.01元以上"}},
 		{
 			[]string{"个人不以法人资格为条件,县(区)仍不是企业"}, "条件“申报主体是企业(个人只在“个人不以法人资格为条件”的口径下计入)”",
@@ -81,6 +83,45 @@ func TestSurvivorsAreNamed(t *testing.T) {
 		}
 		require.Equal(t, c.want, got, c.without)
 	}
+}
+
+// How an amount is spread over the years is changed in every way, and a case
+// that states the years notices; the readings that rules rest on likewise.
+func TestInstalmentsAndReadings(t *testing.T) {
+	rb := &calc.Rulebook{
+		Inputs:     []calc.Input{{ID: "i", Kind: calc.Bool}},
+		Readings:   []calc.Reading{{ID: "r", Text: "如此"}, {ID: "always", Text: "总是"}},
+		Always:     []string{"always"},
+		Conditions: []calc.Condition{{ID: "c", Words: "是", Readings: []string{"r"}, Test: calc.Test{Op: calc.OpOneOf, Input: "i", Values: []int64{1}}}},
+		Benefits: []calc.Benefit{{ID: "b", Name: "奖励", Needs: []string{"c"}, Amount: &calc.Amount{
+			Fixed: 1000_00, Instalments: []calc.Instalment{{Year: 1, Percent: 60_00}, {Year: 2, Percent: 40_00}},
+		}}},
+		Combination: calc.Combination{Group: calc.Group{Members: []string{"b"}}},
+	}
+	k := rulefile.Case{Name: "是", Situation: calc.Situation{1, 0, 0}, Min: 1000_00, Max: 1000_00, Pays: []int{0}}
+	no := rulefile.Case{Name: "否", Situation: calc.Situation{0, 0, 0}}
+	survivors := func(cases ...rulefile.Case) (list []string) {
+		r, err := Run(rb, cases)
+		require.NoError(t, err)
+		for _, m := range r.Survivors {
+			list = append(list, m.Before+" → "+m.After)
+		}
+		return list
+	}
+	spread := []string{
+		"第1年60%,第2年40% → 第1年59.99%,第2年40.01%",
+		"第1年60%,第2年40% → 第1年60.01%,第2年39.99%",
+		"第1年60%,第2年40% → 第2年100%",
+		"第1年60%,第2年40% → 第2年60%,第3年40%",
+		"第1年60%,第2年40% → 第1年60%,第3年40%",
+		"第1年60%,第2年40% → 一次付清",
+	}
+	rests := []string{"依据口径“如此” → 不依据它", "依据口径“总是” → 不依据它"}
+	require.ElementsMatch(t, append(rests, spread...), survivors(k, no))
+	k.Instalments = []rulefile.Spread{{Benefit: 0, Years: []rulefile.YearPay{{Year: 1, Pay: 600_00}, {Year: 2, Pay: 400_00}}}}
+	require.ElementsMatch(t, rests, survivors(k, no))
+	no.RestsOn = []int{0, 1}
+	require.Empty(t, survivors(k, no))
 }
 
 // A rulebook that does not stand its own cases is not mutated.
@@ -140,7 +181,7 @@ func differs(p, q *calc.Program) bool {
 		if slot == len(s) {
 			p.Assess(s, a)
 			q.Assess(s, b)
-			return a.Award != b.Award || !slices.Equal(a.Benefits, b.Benefits)
+			return a.Award != b.Award || !slices.Equal(a.Benefits, b.Benefits) || a.Readings != b.Readings
 		}
 		for v := p.Slots[slot].Min; v <= p.Slots[slot].Max; v++ {
 			s[slot] = v

@@ -11,7 +11,8 @@ import (
 // Same reports whether q is proved to answer every applicant as p does. It
 // never guesses: where no proof is found they count as different.
 //
-// Two proofs are tried. Either both are the same program. Or they differ in
+// Readings and instalments must be the same as they stand. For the rest two
+// proofs are tried. Either both are the same program. Or they differ in
 // conditions alone, or in one group that adds up instead of taking the highest:
 // then a rulebook is made that pays one 分 exactly where the two come apart —
 // where a benefit's conditions hold on one side only, or where two members of
@@ -19,14 +20,17 @@ import (
 // says that with nothing known the most it can pay is nothing, under every
 // reading.
 func Same(p, q *calc.Program) bool {
+	if p.Always != q.Always || p.Combined != q.Combined || !sameSpread(p.Rulebook, q.Rulebook) {
+		return false
+	}
 	if equal(p.Nodes, q.Nodes) && equal(p.Conditions, q.Conditions) && equal(p.Benefits, q.Benefits) && equal(p.Award, q.Award) && equal(p.Rulebook.Derived, q.Rulebook.Derived) {
 		return true
 	}
 	was, is := p.Rulebook, q.Rulebook
-	if !equal(was.Derived, is.Derived) || !samePays(was, is) {
+	if !equal(was.Derived, is.Derived) || !samePays(was, is) || !sameReadings(p, q) {
 		return false
 	}
-	d := difference{rb: calc.Rulebook{ID: was.ID, Inputs: was.Inputs, Derived: was.Derived, Readings: was.Readings}}
+	d := differenceOf(was)
 	if !d.combination(was, is) {
 		return false
 	}
@@ -34,6 +38,75 @@ func Same(p, q *calc.Program) bool {
 		d.benefit(was, is, i)
 	}
 	return d.never()
+}
+
+// sameReadings reports whether an answer rests on the same readings. Every
+// condition must rest on the same, and hold for the same if it does; a benefit may
+// lack one that another benefit brings in whenever it itself could be granted.
+func sameReadings(p, q *calc.Program) bool {
+	was, is := p.Rulebook, q.Rulebook
+	for i := range p.Conditions {
+		a, b := p.Conditions[i].Readings, q.Conditions[i].Readings
+		if a != b || a != 0 && !sameTest(was, was.Conditions[i].Test, is.Conditions[i].Test) {
+			return false
+		}
+	}
+	for i := range p.Benefits {
+		if !equal(resting(p, i), resting(q, i)) {
+			return false
+		}
+		missing := p.Benefits[i].Readings ^ q.Benefits[i].Readings
+		if missing != 0 && !equal(p.Benefits[i].Needs, q.Benefits[i].Needs) {
+			return false
+		}
+		for ; missing != 0; missing &= missing - 1 {
+			if !broughtIn(p, q, i, missing&-missing) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sameTest reports whether two tests hold for the same applicants.
+func sameTest(rb *calc.Rulebook, a, b calc.Test) bool {
+	if equal(a, b) {
+		return true
+	}
+	d := differenceOf(rb)
+	d.pays([]calc.Test{either([]calc.Test{a}, []calc.Test{b})})
+	return d.never()
+}
+
+// resting are the needs of a benefit that rest on readings: where one fails,
+// the answer rests on them.
+func resting(p *calc.Program, i int) []int {
+	return slices.DeleteFunc(slices.Clone(p.Benefits[i].Needs), func(k int) bool { return p.Conditions[k].Readings == 0 })
+}
+
+// broughtIn reports whether some other benefit rests on a reading, in p and q,
+// and holds wherever the i-th does.
+func broughtIn(p, q *calc.Program, i int, reading uint64) bool {
+	rb := p.Rulebook
+	for k := range p.Benefits {
+		if k == i || p.Benefits[k].Readings&q.Benefits[k].Readings&reading == 0 || !equal(tests(rb, k), tests(q.Rulebook, k)) {
+			continue
+		}
+		d := differenceOf(rb)
+		d.pays(append(tests(rb, i), not(all(tests(rb, k)))))
+		if equal(rb.Conditions, q.Rulebook.Conditions) && d.never() {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSpread reports whether every amount is spread over the years in the same
+// way.
+func sameSpread(was, is *calc.Rulebook) bool {
+	return slices.EqualFunc(was.Benefits, is.Benefits, func(a, b calc.Benefit) bool {
+		return (a.Amount == nil) == (b.Amount == nil) && (a.Amount == nil || equal(a.Amount.Instalments, b.Amount.Instalments))
+	})
 }
 
 func equal(a, b any) bool { return reflect.DeepEqual(a, b) }
@@ -50,6 +123,10 @@ func samePays(was, is *calc.Rulebook) bool {
 
 // A difference is a rulebook that pays where two others come apart.
 type difference struct{ rb calc.Rulebook }
+
+func differenceOf(rb *calc.Rulebook) difference {
+	return difference{calc.Rulebook{ID: rb.ID, Inputs: rb.Inputs, Derived: rb.Derived, Readings: rb.Readings}}
+}
 
 // benefit pays where the conditions of the i-th benefit hold on one side only.
 // Those that both sides share stay conditions of their own, which keeps the

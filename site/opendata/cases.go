@@ -18,6 +18,15 @@ type worked struct {
 	Pays      []string                  `json:"pays,omitempty"`
 	Asks      []string                  `json:"asks,omitempty"`
 	States    map[string]string         `json:"states,omitempty"`
+	RestsOn   []string                  `json:"restsOn,omitempty"` // all readings the answer rests on
+
+	Instalments map[string][]yearPay `json:"instalments,omitempty"` // by benefit
+}
+
+// A yearPay is what is paid in a year.
+type yearPay struct {
+	Year int            `json:"year"`
+	Yuan jsontext.Value `json:"yuan"`
 }
 
 // Cases writes the worked cases of a rulebook as JSON.
@@ -59,6 +68,18 @@ func workedCase(rb *calc.Rulebook, c *rulefile.Case) worked {
 			w.States = map[string]string{}
 		}
 		w.States[rb.Benefits[s.Benefit].ID] = s.Status.String()
+	}
+	for _, r := range c.RestsOn {
+		w.RestsOn = append(w.RestsOn, rb.Readings[r].ID)
+	}
+	for _, s := range c.Instalments {
+		if w.Instalments == nil {
+			w.Instalments = map[string][]yearPay{}
+		}
+		id := rb.Benefits[s.Benefit].ID
+		for _, y := range s.Years {
+			w.Instalments[id] = append(w.Instalments[id], yearPay{y.Year, yuan(y.Pay)})
+		}
 	}
 	return w
 }

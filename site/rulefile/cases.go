@@ -20,6 +20,21 @@ type Case struct {
 	Pays      []int   // benefits that pay the certain award, in order; nil if not stated
 	States    []State // stated statuses of single benefits
 	Asks      []int   // inputs still to be asked, in order; nil if not stated
+	RestsOn   []int   // all readings the answer rests on, in the rulebook's order; nil if not stated
+
+	Instalments []Spread // how single benefits are paid over the years
+}
+
+// A Spread is what a case states of one benefit's instalments: all of them.
+type Spread struct {
+	Benefit int
+	Years   []YearPay
+}
+
+// A YearPay is 分 paid in a year, 1 being the first.
+type YearPay struct {
+	Year int
+	Pay  int64
 }
 
 // A State is what a case states of one benefit.
@@ -46,6 +61,14 @@ type caseSource struct {
 	Pays     toml.At[[]toml.At[string]] `toml:"pays"`
 	Asks     toml.At[[]toml.At[string]] `toml:"asks"`
 	Status   toml.Map[toml.At[string]]  `toml:"status"`
+	RestsOn  toml.At[[]toml.At[string]] `toml:"rests_on"`
+
+	Instalments toml.Map[toml.At[[]yearSource]] `toml:"instalments"`
+}
+
+type yearSource struct {
+	Year toml.At[int64]  `toml:"year,required"`
+	Pay  toml.At[string] `toml:"pay,required"`
 }
 
 // LoadCases reads a cases file against the rulebook it is about. It returns
@@ -117,7 +140,24 @@ func (c *caseLoader) one(s *caseSource) Case {
 		}
 		k.States = append(k.States, State{i, status})
 	}
+	k.RestsOn = indexes(c, s.RestsOn, "解释口径", c.rb.Readings, func(r *calc.Reading) string { return r.ID })
+	slices.Sort(k.RestsOn)
+	for _, f := range s.Instalments {
+		k.Instalments = append(k.Instalments, c.spread(f))
+	}
 	return k
+}
+
+// spread reads how a benefit is paid over the years.
+func (c *caseLoader) spread(f toml.Field[toml.At[[]yearSource]]) Spread {
+	s := Spread{Benefit: c.index(f.Key, "项目", c.benefitIDs())}
+	if b := c.rb.Benefits[s.Benefit]; b.ID == f.Key.Value && (b.Amount == nil || len(b.Amount.Instalments) == 0) {
+		c.add(f.Key.Pos, "删去这一行;或者在规则里写 instalments", "%s 不分年拨付", b.ID)
+	}
+	for _, y := range f.Value.Value {
+		s.Years = append(s.Years, YearPay{int(y.Year.Value), c.fen(y.Pay)})
+	}
+	return s
 }
 
 func (c *caseLoader) unknownWord(at toml.At[string]) {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"mingce/calc"
 )
 
 // Mistakes in the manual's cases: « » mark where the problem points.
@@ -28,6 +30,8 @@ func TestCaseProblems(t *testing.T) {
 		{`max = "5万元"`, `max = «"5万"»`, "“5万”没有写单位", "写成如40万元、1亿2000万元或199999999.99元"},
 		{`readings = { once`, `readings = { «twice»`, "没有 twice 这个解释口径", "可以写:in-force、once"},
 		{`once = "repaired"`, `once = «"broken"»`, "没有 broken 这个读法", "可以写:repaired"},
+		{`rests_on = ["in-force"`, `rests_on = [«"inforce"»`, "没有 inforce 这个解释口径", "是否想写 in-force?"},
+		{`asks = ["hired"]`, "asks = [\"hired\"]\ninstalments = { «jobs» = [{ year = 1, pay = \"5万元\" }] }", "jobs 不分年拨付", "删去这一行;或者在规则里写 instalments"},
 		{"[[case]]\nname = \"招用10人\"", "«[[case]]»\nnom = 1", "缺少 name", "在 case 下面加一行 name = …"},
 	}
 	for _, c := range cases {
@@ -55,4 +59,42 @@ func TestCaseAward(t *testing.T) {
 		require.Equal(t, text, problems[0].Text)
 		require.Equal(t, 1, problems[0].Line)
 	}
+}
+
+// What a case states besides the award is held to the answer too.
+func TestCaseIsAmiss(t *testing.T) {
+	m := readFurther(t)
+	rb, _ := Load("demo/rules.toml", []byte(m.rules), m.document(t))
+	p, err := calc.Compile(rb)
+	require.NoError(t, err)
+	a := p.NewAssessment()
+	const stated = `instalments = { ranking = [{ year = 1, pay = "18万元" }, { year = 2, pay = "12万元" }] }`
+	require.Equal(t, 1, strings.Count(m.cases, stated))
+	for with, want := range map[string][]string{
+		stated: nil,
+		`instalments = { ranking = [{ year = 1, pay = "18万元" }, { year = 3, pay = "12万元" }] }`:    {"中 ranking 各年拨付的金额与规则得出的不同"},
+		`instalments = { ranking = [{ year = 1, pay = "18万元" }, { year = 2, pay = "12.01万元" }] }`: {"中 ranking 各年拨付的金额与规则得出的不同"},
+		`instalments = { ranking = [{ year = 1, pay = "18万元" }] }`:                                {"中 ranking 各年拨付的金额与规则得出的不同"},
+		"rests_on = []":                       nil,
+		`status = { ranking = "ineligible" }`: {"中 ranking 写的是 ineligible,规则得出 eligible"},
+	} {
+		cases, problems := LoadCases("demo/cases.toml", []byte(strings.Replace(m.cases, stated, with, 1)), rb)
+		require.Empty(t, problems)
+		k := cases[len(cases)-1]
+		p.Assess(k.Situation, a)
+		require.Equal(t, want, k.Amiss(p, a), with)
+	}
+
+	first := readManual(t)
+	rb, _ = Load("demo/rules.toml", []byte(first.rules), first.document(t))
+	p, err = calc.Compile(rb)
+	require.NoError(t, err)
+	a = p.NewAssessment()
+	src := strings.Replace(first.cases, `rests_on = ["in-force", "once"]`, `rests_on = ["once"]`, 1)
+	require.NotEqual(t, first.cases, src)
+	cases, problems := LoadCases("demo/cases.toml", []byte(src), rb)
+	require.Empty(t, problems)
+	k := cases[len(cases)-1]
+	p.Assess(k.Situation, a)
+	require.Equal(t, []string{"依据的解释口径与规则得出的不同,规则得出 in-force、once"}, k.Amiss(p, a))
 }

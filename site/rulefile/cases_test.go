@@ -29,17 +29,9 @@ func TestCases(t *testing.T) {
 			p.Assess(c.Situation, a)
 			require.Equal(t, amount.FormatYuan(c.Min), amount.FormatYuan(a.Award.Min), "min: %s", c.Why)
 			require.Equal(t, amount.FormatYuan(c.Max), amount.FormatYuan(a.Award.Max), "max: %s", c.Why)
-			if c.Pays != nil {
-				require.Equal(t, c.Pays, a.Pays, "pays")
-			}
+			require.Empty(t, c.Amiss(p, a))
 			if c.Max == 0 {
 				require.Empty(t, a.Pays)
-			}
-			if c.Asks != nil {
-				require.Equal(t, c.Asks, append([]int{}, a.Questions...), "asks")
-			}
-			for _, s := range c.States {
-				require.Equal(t, s.Status, a.Benefits[s.Benefit].Status, rb.Benefits[s.Benefit].ID)
 			}
 		})
 	}

@@ -261,8 +261,11 @@
 // case states what differs, and the award the text gives: award, or min and
 // max while something is unknown. 未知 takes an answer back. pays names the
 // benefits that pay the certain award, asks what is still to be asked, status
-// what is said of single benefits, readings the alternatives turned on. why
-// says in a sentence why the text gives this.
+// what is said of single benefits, readings the alternatives turned on,
+// instalments what a benefit pays in which year, all of them, and rests_on all
+// readings that the answer rests on: those of every benefit that is not ruled
+// out, of the failing conditions of every other, and of the combination once
+// two benefits can pay. why says in a sentence why the text gives this.
 //
 //	# cases.toml
 //	[profile.firm]
@@ -297,4 +300,5 @@
 //	readings = { once = "repaired" }
 //	award = "5万元"
 //	pays = ["jobs"]
+//	rests_on = ["in-force", "once"]
 package rulefile

@@ -218,4 +218,5 @@
 //	given = { revenue = "1000万元", purchases = "200万元", hired = "25人", research = "280万元", title = "province", rank = "10名" }
 //	award = "54万元"
 //	pays = ["hiring", "title", "ranking"]
+//	instalments = { ranking = [{ year = 1, pay = "18万元" }, { year = 2, pay = "12万元" }] }
 package rulefile
