@@ -81,6 +81,7 @@ func (g *Glance) picture(s sheet, address string) poster.Glance {
 	} else {
 		out.Issuer = ""
 	}
+	out.Phrases = phrases(out.Title)
 	for i := range s.rules.Benefits {
 		if b := &s.rules.Benefits[i]; b.Amount != nil {
 			out.Benefits = append(out.Benefits, s.poster(b))

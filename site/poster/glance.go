@@ -8,7 +8,8 @@ import (
 
 // A Glance is a policy in one picture.
 type Glance struct {
-	Issuer, Title  string // the title without its issuer
+	Issuer, Title  string   // the title without its issuer
+	Phrases        []string // the title, where it may break
 	Number, Signed string
 	Lead           string // what it is about, in a sentence
 	Benefits       []Benefit
@@ -77,7 +78,8 @@ func (g Glance) head(s *sheet) {
 	if g.Issuer != "" {
 		s.para(margin, inner, g.Issuer, face{size: large, serif: true})
 	}
-	s.para(margin, inner, g.Title, face{size: 50, bold: true, serif: true})
+	title := face{size: 50, bold: true, serif: true}
+	s.lines(margin, svg.Phrases(g.Phrases, title.size, inner), title)
 	s.y += 12
 	words := g.Number
 	if g.Signed != "" {

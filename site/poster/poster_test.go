@@ -21,7 +21,7 @@ import (
 // example is a picture with everything in it.
 func example() Glance {
 	return Glance{
-		Issuer: "某市人民政府", Title: "关于支持企业发展的若干措施", Number: "某政发〔2024〕8号", Signed: "2024年3月1日", By: "2027年",
+		Issuer: "某市人民政府", Title: "关于支持企业发展的若干措施", Phrases: []string{"关于支持企业发展的", "若干措施"}, Number: "某政发〔2024〕8号", Signed: "2024年3月1日", By: "2027年",
 		Benefits: []Benefit{
 			{Name: "研发奖励", Who: "有研发投入的企业", Figure: "20万元", Most: true, Words: "按年研发投入：", Lines: []Line{{"100万元以上、不足500万元", "8万元", .4}, {"500万元以上", "20万元", 1}}},
 			{Name: "招工奖励", Who: "新招用员工的企业", Figure: "5万元", Words: "一次性奖励5万元"},

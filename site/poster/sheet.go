@@ -96,7 +96,12 @@ func (s *sheet) para(x, width float64, words string, f face) {
 	if f.bold {
 		lines = svg.Balance // a title, or a name
 	}
-	for _, line := range lines(words, f.size, width) {
+	s.lines(x, lines(words, f.size, width), f)
+}
+
+// lines writes line under line, and moves the sheet's y below them.
+func (s *sheet) lines(x float64, lines []string, f face) {
+	for _, line := range lines {
 		s.y += f.lead()
 		s.set(x, s.y-f.size*.32, line, f)
 	}

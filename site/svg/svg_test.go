@@ -89,3 +89,12 @@ func TestCoordinatesAreShort(t *testing.T) {
 		require.Equal(t, want, N(v))
 	}
 }
+
+// A title breaks between its phrases, and within one only where it must.
+func TestPhrasesStayWhole(t *testing.T) {
+	title := []string{"关于加快电子商务发展", "促进全民创业的", "指导意见"}
+	require.Equal(t, []string{"关于加快电子商务发展", "促进全民创业的指导意见"}, Phrases(title, 50, 570))
+	require.Equal(t, []string{"关于加快电子商务发展", "促进全民创业的", "指导意见"}, Phrases(title, 50, 500))
+	require.Equal(t, []string{"关于加快", "电子商务", "发展", "促进全民", "创业的", "指导意见"}, Phrases(title, 50, 200))
+	require.Equal(t, strings.Join(title, ""), strings.Join(Phrases(title, 50, 60), ""))
+}

@@ -40,6 +40,19 @@ func Balance(words string, size, width float64) []string {
 	return lines
 }
 
+// Phrases sets phrases of a title in lines that break between them, and within
+// one only where it is wider than a line.
+func Phrases(phrases []string, size, width float64) (lines []string) {
+	line := ""
+	for _, p := range phrases {
+		if line != "" && Width(line+p, size) > width {
+			lines, line = append(lines, Balance(line, size, width)...), ""
+		}
+		line += p
+	}
+	return append(lines, Balance(line, size, width)...)
+}
+
 func wrap(atoms []string, size, width float64) []string {
 	var lines [][]string
 	var line []string
