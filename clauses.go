@@ -22,7 +22,7 @@ func clauses(_ context.Context, e env, args []string) int {
 	}
 	if len(rest) == 0 {
 		for c := range p.Document.Clauses() {
-			fmt.Fprintf(e.out, "%-10s %s%s%s\n", c.ID, strings.Repeat("  ", depth(c)), c.Label, opening(c))
+			fmt.Fprintf(e.out, "%-10s %s%s%s\n", c.ID, strings.Repeat("  ", depth(c)), c.Label+c.Gap, opening(c))
 		}
 		return done
 	}
@@ -36,7 +36,7 @@ func clauses(_ context.Context, e env, args []string) int {
 
 // clause prints a clause and all below it, each with its id.
 func (e env) clause(c *policy.Clause) {
-	fmt.Fprintf(e.out, "%s  %s\n%s%s\n", c.ID, c.Ref, c.Label, c.Words())
+	fmt.Fprintf(e.out, "%s  %s\n%s%s\n", c.ID, c.Ref, c.Label+c.Gap, c.Words())
 	for _, child := range c.Children {
 		fmt.Fprintln(e.out)
 		e.clause(child)

@@ -146,6 +146,10 @@ func (w *writer) clause(c *policy.Clause, under string) {
 func names(c *policy.Clause) (element, id string) {
 	short := ""
 	switch c.Level {
+	case policy.Chapter:
+		element, short = "chapter", "chp"
+	case policy.Division:
+		element, short = "division", "dvs"
 	case policy.Article:
 		element, short = "article", "art"
 	case policy.Part:

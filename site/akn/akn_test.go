@@ -102,7 +102,7 @@ func TestIDs(t *testing.T) {
 		seen := map[string]bool{}
 		for _, m := range eID.FindAllStringSubmatch(string(Encode(nil, source(doc))), -1) {
 			require.False(t, seen[m[1]], "%s: %s twice", file, m[1])
-			require.Regexp(t, `^(issuer|publisher|(sec|art|subsec|para|subpara)_[0-9]+(-[0-9]+)?(__(subsec|para|subpara)_[0-9]+(-[0-9]+)?)*(__content|__intro)?)$`, m[1])
+			require.Regexp(t, `^(issuer|publisher|(chp|dvs|sec|art|subsec|para|subpara)_[0-9]+(-[0-9]+)?(__(dvs|sec|art|subsec|para|subpara)_[0-9]+(-[0-9]+)?)*(__content|__intro)?)$`, m[1])
 			seen[m[1]] = true
 		}
 		if strings.Contains(file, "qzf-2015-23") {

@@ -46,6 +46,7 @@ func TestTextIsLaidOut(t *testing.T) {
 	var p Policy
 	p.FillText(document(t), map[string][]Link{"c1-1-1": {{Text: "档"}}}, terms.NewMarker(nil))
 	require.Equal(t, []string{"某市人民政府", "关于某事的意见"}, p.Titles)
+	require.True(t, p.Issued)
 	require.Equal(t, "某政发〔2020〕1号", p.Number)
 	require.Equal(t, []Entry{{ID: "c1", Text: "一、支持", Under: []Entry{{ID: "c1-1", Text: "(一)对象。"}}}}, p.Contents)
 	item := p.Parts[0].Children[0].Children[0]

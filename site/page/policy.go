@@ -13,6 +13,7 @@ import (
 type Policy struct {
 	Frame
 	Titles    []string // parts between which the title may break
+	Issued    bool     // the first of them is who issued the document
 	Number    string
 	Box       []Fact
 	Head      []Line
@@ -81,9 +82,15 @@ func (p *Policy) FillText(d *policy.Document, grants map[string][]Link, marker *
 	for _, l := range d.Head {
 		switch l.Role {
 		case policy.Title:
-			p.Titles = append(p.Titles, titleLines(l.Text, d.Meta.Issuer.Value)...)
+			lines := titleLines(l.Text, d.Meta.Issuer.Value)
+			p.Issued = p.Issued || len(p.Titles) == 0 && len(lines) > 1 && lines[0] == d.Meta.Issuer.Value
+			p.Titles = append(p.Titles, lines...)
 		case policy.Number:
-			p.Number = l.Text
+			if p.Number == "" {
+				p.Number = l.Text
+				break
+			}
+			fallthrough // the number stands above the title and below it
 		default:
 			p.Head = append(p.Head, t.line(l, map[string]bool{}))
 		}
@@ -128,8 +135,8 @@ func (t texter) clauses(from []*policy.Clause, rank int) []Clause {
 	out := make([]Clause, 0, len(from))
 	for _, c := range from {
 		seen := map[string]bool{}
-		v := Clause{ID: c.ID, Ref: c.Ref, Strong: c.Label + c.Heading, Text: c.Text, Grants: t.grants[c.ID]}
-		if c.Text == "" && rank <= 3 && (c.Level == policy.Part || c.Level == policy.Section) {
+		v := Clause{ID: c.ID, Ref: c.Ref, Strong: c.Label + c.Gap + c.Heading, Text: c.Text, Grants: t.grants[c.ID]}
+		if c.Text == "" && rank <= 3 && c.Level != policy.Article && c.Level <= policy.Section {
 			v.Rank = rank
 		}
 		v.Words = t.marker.Mark(c.Text, seen)

@@ -33,7 +33,8 @@
 // # Front matter
 //
 //	title          标题        required; equal to the title of the text
-//	number         发文字号     required; 机关代字〔年〕序号号, with U+3014 and U+3015
+//	number         发文字号     required; 机关代字〔年〕序号号, with U+3014 and U+3015;
+//	               or that of an order, …令第3号
 //	issuer         发文机关     required; several are joined by 、
 //	signed         成文日期     required; equal to the date of the text
 //	published      发布日期     not before signed
@@ -77,6 +78,8 @@
 //	1. 1、    item      c3-2-1
 //	(1)       sub-item  c3-2-1-1
 //	第三条     article   a3; what it contains a3-2, a3-2-1 …
+//	第二章     chapter   ch2; a part in it ch2-1, articles as without chapters
+//	第一节     division  ch2-s1
 //
 // A level left out counts as 0: the item 1. directly under 三、 is c3-0-1. A
 // line without number belongs to the clause before it and is its paragraph
@@ -87,7 +90,8 @@
 //
 // The first sentence of a clause is its heading when it is at most 40
 // characters long and something comes after it, on the line or under it.
-// Articles have no headings.
+// Articles have no headings; a chapter or division is nothing else, and has
+// no mark of a sentence: 第二章规定的奖励由市财政承担。 is text.
 //
 // A document may be divided into articles without parts:
 //
@@ -114,8 +118,35 @@
 //	附件1
 //	申请表
 //
+// Articles may stand in chapters, and count through them:
+//
+//	+++
+//	title = "某市电子商务促进办法"
+//	number = "某市人民政府令第3号"
+//	issuer = "某市人民政府"
+//	signed = 2024-07-01
+//	validity = "unknown"
+//	validity_note = "文件未写明有效期"
+//	+++
+//	某市人民政府令第3号
+//	某市电子商务促进办法
+//	某市人民政府
+//	2024年7月1日
+//	第一章　总则
+//	第一条　为促进电子商务,制定本办法。
+//	第二章　促进措施
+//	第一节　奖励
+//	第二条　符合下列条件之一的,给予奖励:
+//	(一)年交易额1亿元以上的;
+//	(二)第一章规定的其他情形。
+//	第二节　服务
+//	第三条　市商务局提供服务。
+//	第三章　附则
+//	第四条　本办法自公布之日起施行。
+//
 // Lines outside the clauses are the title, the number, the addressee (a line
 // before the preamble that ends in a colon), the preamble, the list of
-// annexes, the signature (the issuer, on the lines above the date), the date,
+// annexes, the signature (the issuer, on the lines above the date), the date
+// (both at the end, or under the title),
 // notes in parentheses, and everything in the annexes, which is not numbered.
 package policy

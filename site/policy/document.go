@@ -49,23 +49,35 @@ type Paragraph struct {
 type Level int
 
 // The levels, outermost first. Part and Article share a rank: a document is
-// divided into the one or the other.
+// divided into the one or the other. Chapters and divisions may stand around
+// either, and only have a heading.
 const (
-	Part    Level = iota // 一、
-	Article              // 第一条
-	Section              // (一)
-	Item                 // 1.
-	Subitem              // (1)
+	Chapter  Level = iota // 第一章
+	Division              // 第一节
+	Part                  // 一、
+	Article               // 第一条
+	Section               // (一)
+	Item                  // 1.
+	Subitem               // (1)
 )
 
-// rank orders levels by nesting, from 1.
-func (l Level) rank() int { return max(int(l), 1) }
+// rank orders levels by nesting: parts and articles have 1, chapters -1.
+func (l Level) rank() int {
+	if l >= Article {
+		return int(l - Part)
+	}
+	return int(l-Part) + 1
+}
+
+// headed reports that clauses of the level are a heading for others.
+func (l Level) headed() bool { return l == Chapter || l == Division }
 
 // A Clause is a numbered place in the text.
 type Clause struct {
 	ID         string // "c3-2-1", "a3": from the numbers alone, never from the wording
 	Ref        string // as people write it: 三(二)1, 第三条
 	Label      string // the mark as it stands in the text: 一、 (一) 1. (1) 第三条
+	Gap        string // blanks between the mark and what follows it; most often none
 	Level      Level
 	Number     int         // the number in the mark
 	Heading    string      // empty when the clause has none

@@ -24,9 +24,10 @@ type form struct {
 
 const han = `([一二三四五六七八九十百零〇]{1,9})`
 
-func forms() [5]form {
-	return [5]form{
+func forms() [7]form {
+	return [7]form{
 		{Part, partForm}, {Article, articleForm}, {Section, sectionForm}, {Item, itemForm}, {Subitem, subitemForm},
+		{Chapter, chapterForm}, {Division, divisionForm},
 	}
 }
 
@@ -37,6 +38,9 @@ var (
 	sectionForm = regexp.MustCompile(`^\( ?` + han + ` ?\)`)
 	itemForm    = regexp.MustCompile(`^([0-9]{1,3}) ?(?:[.、]|$)`)
 	subitemForm = regexp.MustCompile(`^\( ?([0-9]{1,3}) ?\)`)
+
+	chapterForm  = regexp.MustCompile(`^第` + han + `章`)
+	divisionForm = regexp.MustCompile(`^第` + han + `节`)
 )
 
 // mayBeMarked reports whether a line begins with a character that a mark can
@@ -69,10 +73,18 @@ func readMark(line string) (mark, bool) {
 		if f.level == Item && (rest == "" && !strings.ContainsAny(found[0], ".、") || rest != "" && isDigit(rest[0])) {
 			return mark{}, false // a bare number, or 3.5亿元
 		}
-		loose := f.level == Article && rest != "" && rest[0] != ' ' && rest[0] != '\t'
+		loose := (f.level == Article || f.level.headed()) && rest != "" && rest[0] != ' ' && rest[0] != '\t'
+		if f.level.headed() && !heads(line[len(label):]) {
+			return mark{}, false // 第二章规定的奖励由市财政承担。
+		}
 		return mark{f.level, n, label, loose}, true
 	}
 	return mark{}, false
+}
+
+// heads reports whether what follows 第一章 can be its heading.
+func heads(rest string) bool {
+	return utf8.RuneCountInString(rest) <= headingLimit && !strings.ContainsAny(Fold(rest), "。;:,")
 }
 
 // markLength is more bytes than any mark has, with what is looked at after it.
@@ -145,6 +157,10 @@ func ref(l Level, n int) string {
 		return chinese(n)
 	case Article:
 		return "第" + chinese(n) + "条"
+	case Chapter:
+		return "第" + chinese(n) + "章"
+	case Division:
+		return "第" + chinese(n) + "节"
 	case Section:
 		return "(" + chinese(n) + ")"
 	case Item:

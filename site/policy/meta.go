@@ -106,15 +106,15 @@ func (p *parser) filled(s toml.At[string]) {
 }
 
 var (
-	properNumber = regexp.MustCompile(`^\p{Han}+〔[0-9]{4}〕[1-9][0-9]*号$`)
-	anyNumber    = regexp.MustCompile(`^\p{Han}{1,12}[〔\[(【﹝] ?[0-9]{4} ?[〕\])】﹞] ?第?[0-9]{1,5} ?号$`)
+	properNumber = regexp.MustCompile(`^\p{Han}+(?:〔[0-9]{4}〕|令第)[1-9][0-9]*号$`)
+	anyNumber    = regexp.MustCompile(`^\p{Han}{1,12}[〔\[(【﹝] ?[0-9]{4} ?[〕\])】﹞] ?第?[0-9]{1,5} ?号$|^\p{Han}+令 ?第 ?[0-9]{1,5} ?号$`)
 	leadingZero  = regexp.MustCompile(`[^0-9]0[0-9]*号`)
 )
 
 // number checks the form of 发文字号.
 func (p *parser) number(n toml.At[string]) {
 	folded := Fold(n.Value)
-	hint := "写成 机关代字〔年份〕序号号,如 庆政发〔2015〕23号"
+	hint := "写成 机关代字〔年份〕序号号,如 庆政发〔2015〕23号;政府令写成 某市人民政府令第3号"
 	switch {
 	case properNumber.MatchString(n.Value):
 		return

@@ -16,9 +16,10 @@ func (p *parser) clause(line Paragraph, m mark) {
 	for len(p.open) > 0 && p.open[len(p.open)-1].Level.rank() >= m.level.rank() {
 		p.open = p.open[:len(p.open)-1]
 	}
-	rest := strings.TrimLeft(line.Text[len(m.label):], " \t\u3000")
+	after := line.Text[len(m.label):]
+	rest := strings.TrimLeft(after, " \t\u3000")
 	c := &Clause{
-		Label: m.label, Level: m.level, Number: m.number, Text: rest,
+		Label: m.label, Gap: after[:len(after)-len(rest)], Level: m.level, Number: m.number, Text: rest,
 		Pos: line.Pos, source: line.source,
 		lead: line.Pos.Col - 1 + utf8.RuneCountInString(line.Text[:len(line.Text)-len(rest)]),
 	}
@@ -31,23 +32,22 @@ func (p *parser) clause(line Paragraph, m mark) {
 	p.inOrder(c, *siblings)
 	*siblings = append(*siblings, c)
 	p.open = append(p.open, c)
-	if m.level == Article {
-		p.articles = m.number
+	p.last[m.level] = m.number
+	if m.level == Chapter {
+		p.last[Division] = 0
 	}
 }
 
 // identify gives the clause its id and reference, made from numbers alone. A
-// level left out counts as 0; a number that comes twice gets a suffix.
+// level left out counts as 0; a number that comes twice gets a suffix. Articles
+// count through all chapters, and are spoken of without them.
 func (p *parser) identify(c *Clause) {
-	prefix, rank := "c", 0
-	if c.Level == Article {
-		prefix = "a"
+	prefix := prefix(c.Level)
+	if c.Parent != nil && c.Level != Article {
+		prefix, c.Ref = c.Parent.ID+"-"+strings.TrimPrefix(prefix, "c"), c.Parent.Ref
 	}
-	if c.Parent != nil {
-		prefix, rank = c.Parent.ID+"-", c.Parent.Level.rank()
-		c.Ref = c.Parent.Ref
-	}
-	c.ID = prefix + strings.Repeat("0-", c.Level.rank()-rank-1) + strconv.Itoa(c.Number)
+	left := max(c.Level.rank()-c.under()-1, 0)
+	c.ID = prefix + strings.Repeat("0-", left) + strconv.Itoa(c.Number)
 	c.Ref += ref(c.Level, c.Number)
 	for id, n := c.ID, 2; p.doc.byKey[c.ID] != nil; n++ {
 		c.ID = fmt.Sprintf("%s_%d", id, n)
@@ -58,9 +58,31 @@ func (p *parser) identify(c *Clause) {
 	}
 }
 
+// prefix begins the id of a clause that stands in no other.
+func prefix(l Level) string {
+	switch l {
+	case Chapter:
+		return "ch"
+	case Division:
+		return "s"
+	case Article:
+		return "a"
+	}
+	return "c"
+}
+
+// under is the rank of what the clause stands in. Chapters and divisions do
+// not count: what stands in them begins as if it stood alone.
+func (c *Clause) under() int {
+	if c.Parent == nil || c.Parent.Level.headed() {
+		return 0
+	}
+	return c.Parent.Level.rank()
+}
+
 // inOrder holds the number of c against the one before it.
 func (p *parser) inOrder(c *Clause, siblings []*Clause) {
-	want, rank := 1, 0
+	want := 1
 	same := siblings
 	if slices.ContainsFunc(siblings, func(s *Clause) bool { return s.Level != c.Level }) {
 		same = slices.DeleteFunc(slices.Clone(siblings), func(s *Clause) bool { return s.Level != c.Level })
@@ -69,16 +91,13 @@ func (p *parser) inOrder(c *Clause, siblings []*Clause) {
 		want = same[len(same)-1].Number + 1
 	}
 	if c.Level == Article {
-		want = p.articles + 1
-	}
-	if c.Parent != nil {
-		rank = c.Parent.Level.rank()
+		want = p.last[Article] + 1
 	}
 	twin := slices.IndexFunc(same, func(s *Clause) bool { return s.Number == c.Number })
 	text := ""
 	switch {
-	case rank < c.Level.rank()-1 && len(same) == 0:
-		text = fmt.Sprintf("编号 %s 的上一级缺少 %s", c.Label, example(Level(c.Level.rank()-1), 1))
+	case c.under() < c.Level.rank()-1 && len(same) == 0:
+		text = fmt.Sprintf("编号 %s 的上一级缺少 %s", c.Label, example(c.Level-1, 1))
 		if c.Level == Section {
 			text = fmt.Sprintf("编号 %s 的上一级缺少 一、或第一条", c.Label)
 		}
@@ -126,6 +145,10 @@ const headingLimit = 40
 // settle separates the heading from the text, once it is known what stands
 // under the clause.
 func (c *Clause) settle() {
+	if c.Level.headed() {
+		c.Heading, c.Text = c.Text, ""
+		return
+	}
 	first, rest, ended := strings.Cut(c.Text, "。")
 	if ended {
 		first += "。"

@@ -48,10 +48,10 @@ func ParseFront(file string, src []byte) (*Document, problem.List) {
 type parser struct {
 	doc      *Document
 	problems problem.List
-	rest     []Paragraph  // lines not yet placed
-	open     []*Clause    // the clause being read and those around it
-	articles int          // the last article's number; articles count through
-	taken    map[Role]int // lines of each role so far
+	rest     []Paragraph      // lines not yet placed
+	open     []*Clause        // the clause being read and those around it
+	last     [Subitem + 1]int // the last number of each level; articles count through
+	taken    map[Role]int     // lines of each role so far
 	ending   ending
 	irregular
 }
@@ -161,14 +161,20 @@ func (p *parser) head() {
 		if m, ok := readMark(line.Text); ok && !(m.loose && m.number != 1) {
 			return
 		}
+		_, dated := readDate(line.Text)
+		opening := !addressed && !p.seen(Preamble)
 		switch {
 		case looksLikeNumber(line.Text) && !addressed:
 			p.take(&p.doc.Head, 1, Number)
-		case !addressed && strings.HasSuffix(Fold(line.Text), ":") && !p.seen(Preamble):
+		case opening && strings.HasSuffix(Fold(line.Text), ":"):
 			addressed = true
 			p.take(&p.doc.Head, 1, Addressee)
 		case p.closes():
 			return
+		case opening && p.isSignature(line):
+			p.take(&p.doc.Head, 1, Signature)
+		case opening && dated && p.seen(Signature) && !p.seen(Signed):
+			p.take(&p.doc.Head, 1, Signed)
 		default:
 			p.take(&p.doc.Head, 1, Preamble)
 		}
@@ -201,7 +207,7 @@ func (p *parser) body() {
 	for len(p.rest) > 0 && !p.closes() {
 		line := p.rest[0]
 		p.rest = p.rest[1:]
-		if m, ok := readMark(line.Text); ok && !(m.loose && m.number != p.articles+1) {
+		if m, ok := readMark(line.Text); ok && !(m.loose && m.number != p.last[m.level]+1) {
 			p.clause(line, m)
 			continue
 		}

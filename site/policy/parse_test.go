@@ -30,7 +30,7 @@ func examples(t testing.TB) []string {
 		}
 		current.Reset()
 	}
-	require.Len(t, found, 2)
+	require.Len(t, found, 3)
 	return found
 }
 
@@ -55,6 +55,50 @@ func TestExamplesOfTheManualLoad(t *testing.T) {
 	a3, ok := doc.Clause("第三条")
 	require.True(t, ok)
 	require.Equal(t, "本办法自发布之日起施行。", a3.Words())
+}
+
+// Articles count through chapters and divisions, which are headings alone; a
+// signature under the title ends nothing.
+func TestChaptersAreStructure(t *testing.T) {
+	text := examples(t)[2]
+	doc, problems := policy.Parse("policy.md", []byte(text))
+	require.Empty(t, problems)
+	require.Equal(t, []string{"ch1", "a1", "ch2", "ch2-s1", "a2", "a2-1", "a2-2", "ch2-s2", "a3", "ch3", "a4"}, ids(doc))
+	require.Equal(t, body(text), doc.Text())
+	require.Empty(t, doc.Tail)
+	require.Len(t, doc.Find(policy.Signature), 1)
+	require.Len(t, doc.Find(policy.Signed), 1)
+
+	for ref, want := range map[string]struct{ id, heading, words string }{
+		"第二章":    {"ch2", "促进措施", "促进措施"},
+		"第二章第一节": {"ch2-s1", "奖励", "奖励"},
+		"第三条":    {"a3", "", "市商务局提供服务。"},
+		"第二条(二)": {"a2-2", "", "第一章规定的其他情形。"},
+	} {
+		c, ok := doc.Clause(ref)
+		require.True(t, ok, ref)
+		require.Equal(t, want.id, c.ID)
+		require.Equal(t, ref, c.Ref)
+		require.Equal(t, want.heading, c.Heading)
+		require.Equal(t, want.words, c.Words())
+	}
+	a3, _ := doc.Clause("a3")
+	require.Equal(t, "\u3000", a3.Gap)
+	require.Len(t, a3.Path(), 3, "chapter, division, article")
+}
+
+// A line that speaks of a chapter is text, and a chapter left out is found.
+func TestChaptersAreTold(t *testing.T) {
+	text := examples(t)[2]
+	text = strings.Replace(text, "第二节　服务\n", "第二章规定的奖励由市财政承担。\n第九章的规定\n第二节　服务\n", 1)
+	doc, problems := policy.Parse("policy.md", []byte(text))
+	require.Empty(t, problems)
+	last, _ := doc.Clause("a2-2")
+	require.Len(t, last.Paragraphs, 2)
+
+	_, problems = policy.Parse("policy.md", []byte(strings.Replace(text, "第三章　附则", "第四章　附则", 1)))
+	require.Len(t, problems, 1)
+	require.Equal(t, "policy.md:24:1: 编号不连续:这里应当是 第三章,写的是 第四章", problems[0].String())
 }
 
 func ids(doc *policy.Document) []string {

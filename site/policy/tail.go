@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,28 +15,27 @@ type ending struct {
 }
 
 // findEnding looks for the date of the document: the first one under a
-// signature, else the last one after a numbered line.
+// signature, else the last one after a numbered line. A signature and date
+// under the title, with numbered lines below, end nothing.
 func (p *parser) findEnding() {
-	best, signed, marked := -1, false, false
+	first := slices.IndexFunc(p.rest, func(l Paragraph) bool { _, ok := readMark(l.Text); return ok })
+	best, signed := -1, false
 	for i, line := range p.rest {
-		if _, ok := readMark(line.Text); ok {
-			marked = true
-		}
-		if _, ok := readDate(line.Text); !ok || i == 0 {
+		if _, ok := readDate(line.Text); !ok || i == 0 || i < first {
 			continue
 		}
 		if p.isSignature(p.rest[i-1]) {
 			best, signed = i, true
 			break
 		}
-		if marked {
+		if first >= 0 {
 			best = i
 		}
 	}
 	if best < 0 {
 		return
 	}
-	first := best
+	first = best
 	for signed && first > 0 && p.isSignature(p.rest[first-1]) {
 		first--
 	}
