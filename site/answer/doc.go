@@ -18,7 +18,13 @@
 // over, but counted.
 //
 // A line out holds the award, the benefits, what is still to be asked and the
-// readings it all rests on. With Explain each benefit also carries its
+// readings it all rests on. Where so much is unknown that not everything could
+// be tried (calc.Assessment.Exact) it also says
+//
+//	"exact":false
+//
+// and then ranges hold but may be wider than need be, and questions may be more
+// than need be asked; otherwise there is no such member. With Explain each benefit also carries its
 // conditions and the nearest change that would raise it:
 //
 //	"conditions":[{"id":"legal-person","holds":true,"clause":"c3-1",

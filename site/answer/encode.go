@@ -57,6 +57,9 @@ func (e *Encoder) Append(b []byte, line int, s calc.Situation, a *calc.Assessmen
 		}
 	}
 	b = append(b, ']')
+	if !a.Exact {
+		b = append(b, `,"exact":false`...)
+	}
 	if e.explain {
 		b = append(e.change(append(b, `,"nearest":`...), s, e.p.NearestAward), `,"alternatives":[`...)
 		b = append(e.alternatives(b, s), ']')

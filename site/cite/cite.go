@@ -37,15 +37,12 @@ type Source struct {
 type Holder struct {
 	doc      *policy.Document
 	problems *problem.List
-	quoted   map[string][]stretch // by clause id
+	quoted   map[string][]Span // by clause id
 }
-
-// A stretch is bytes of a clause's Words.
-type stretch struct{ start, end int }
 
 // New returns a holder that adds what is wrong to problems.
 func New(doc *policy.Document, problems *problem.List) *Holder {
-	return &Holder{doc: doc, problems: problems, quoted: map[string][]stretch{}}
+	return &Holder{doc: doc, problems: problems, quoted: map[string][]Span{}}
 }
 
 // Clause finds the clause a value names.
@@ -55,17 +52,57 @@ func (h *Holder) Clause(ref toml.At[string]) (*policy.Clause, bool) {
 	}
 	c, ok := h.doc.Clause(ref.Value)
 	if !ok {
-		var refs []string
-		for c := range h.doc.Clauses() {
-			refs = append(refs, c.Ref)
-		}
-		hint := "写成正式的条号,如三(二)1;运行 mingce clauses 查看全部"
-		if near, found := problem.Closest(ref.Value, refs); found {
-			hint = "是否想写 " + near + "?运行 mingce clauses 查看全部"
-		}
-		h.problems.Add(ref.Pos, "文件里没有“"+ref.Value+"”这一条", hint)
+		*h.problems = append(*h.problems, NoClause(h.doc, ref))
 	}
 	return c, ok
+}
+
+// NoClause is the problem of a value that names no clause of the document.
+func NoClause(doc *policy.Document, ref toml.At[string]) problem.Problem {
+	var refs []string
+	for c := range doc.Clauses() {
+		refs = append(refs, c.Ref)
+	}
+	hint := "写成正式的条号,如三(二)1;运行 mingce clauses 查看全部"
+	if near, found := problem.Closest(ref.Value, refs); found {
+		hint = "是否想写 " + near + "?运行 mingce clauses 查看全部"
+	}
+	return problem.Problem{Pos: ref.Pos, Text: "文件里没有“" + ref.Value + "”这一条", Hint: hint}
+}
+
+// NoQuoteClause is the problem of a quote without a clause.
+func NoQuoteClause(quote toml.At[string]) problem.Problem {
+	return problem.Problem{Pos: quote.Pos, Text: "有引文,没有条号", Hint: "加一行 clause,如 clause = \"三(二)1\""}
+}
+
+// A Span is bytes of a clause's Words.
+type Span struct{ Start, End int }
+
+// Find looks a quote up in a clause. It must stand there exactly once; else
+// there is a problem, and astray says that it stands there nowhere.
+func Find(c *policy.Clause, quote toml.At[string]) (at Span, wrong *problem.Problem, astray bool) {
+	found := c.Locate(quote.Value)
+	switch n := len(found); n {
+	case 1:
+		return Span{found[0].Start, found[0].End}, nil, false
+	case 0:
+		hint := "照抄原文;运行 mingce clauses " + c.ID + " 查看全文"
+		if near := c.Nearest(quote.Value); near != "" {
+			hint = fmt.Sprintf("该条写的是“%s”;运行 mingce clauses %s 查看全文", near, c.ID)
+		}
+		return at, &problem.Problem{Pos: quote.Pos, Text: Named(c) + "中没有这句引文", Hint: hint}, true
+	default:
+		text := fmt.Sprintf("这句引文在%s中出现了%d次", Named(c), n)
+		return at, &problem.Problem{Pos: quote.Pos, Text: text, Hint: "引得长一些,使它只指一处"}, false
+	}
+}
+
+// Named is how a sentence speaks of a clause: 第三(二)1条, 第三条.
+func Named(c *policy.Clause) string {
+	if strings.HasPrefix(c.Ref, "第") {
+		return c.Ref
+	}
+	return "第" + c.Ref + "条"
 }
 
 // Hold looks up the words of a source, in its own clause or else in fallback.
@@ -77,7 +114,7 @@ func (h *Holder) Hold(s Source, fallback toml.At[string]) calc.Citation {
 	}
 	if !ref.Set {
 		if s.Quote.Set {
-			h.problems.Add(s.Quote.Pos, "有引文,没有条号", "加一行 clause,如 clause = \"三(二)1\"")
+			*h.problems = append(*h.problems, NoQuoteClause(s.Quote))
 		}
 		return calc.Citation{}
 	}
@@ -85,21 +122,13 @@ func (h *Holder) Hold(s Source, fallback toml.At[string]) calc.Citation {
 	if !ok || !s.Quote.Set {
 		return calc.Citation{}
 	}
-	found := c.Locate(s.Quote.Value)
-	switch len(found) {
-	case 1:
-		h.quoted[c.ID] = append(h.quoted[c.ID], stretch{found[0].Start, found[0].End})
-		return calc.Citation{Clause: c.ID, Quote: s.Quote.Value}
-	case 0:
-		hint := "照抄原文;运行 mingce clauses " + c.ID + " 查看全文"
-		if near := c.Nearest(s.Quote.Value); near != "" {
-			hint = fmt.Sprintf("该条写的是“%s”;运行 mingce clauses %s 查看全文", near, c.ID)
-		}
-		h.problems.Add(s.Quote.Pos, c.Ref+"中没有这句引文", hint)
-	default:
-		h.problems.Add(s.Quote.Pos, fmt.Sprintf("这句引文在%s中出现了%d次", c.Ref, len(found)), "引得长一些,使它只指一处")
+	at, wrong, _ := Find(c, s.Quote)
+	if wrong != nil {
+		*h.problems = append(*h.problems, *wrong)
+		return calc.Citation{}
 	}
-	return calc.Citation{}
+	h.quoted[c.ID] = append(h.quoted[c.ID], at)
+	return calc.Citation{Clause: c.ID, Quote: s.Quote.Value}
 }
 
 // figure is a number as it is written, with its scale and percent sign.
@@ -136,7 +165,7 @@ func (h *Holder) Within(s Source, ours toml.At[string]) {
 // stretch, in order.
 func (h *Holder) Unquoted(c *policy.Clause) (left []string) {
 	words := c.Words()
-	at := slices.SortedFunc(slices.Values(h.quoted[c.ID]), func(a, b stretch) int { return a.start - b.start })
+	at := slices.SortedFunc(slices.Values(h.quoted[c.ID]), func(a, b Span) int { return a.Start - b.Start })
 	from := 0
 	add := func(to int) {
 		if to > from {
@@ -144,8 +173,8 @@ func (h *Holder) Unquoted(c *policy.Clause) (left []string) {
 		}
 	}
 	for _, s := range at {
-		add(s.start)
-		from = max(from, s.end)
+		add(s.Start)
+		from = max(from, s.End)
 	}
 	add(len(words))
 	return left

@@ -137,3 +137,23 @@ func TestConditionsSayWhatTheEngineSays(t *testing.T) {
 	}
 	require.Greater(t, min(states[Met], states[Failed], states[Open]), 100)
 }
+
+// Where not everything could be tried, the words and the JSON say so, and only
+// there.
+func TestInexactIsSaid(t *testing.T) {
+	_, p := load(t)
+	s, a := p.NewSituation(), p.NewAssessment()
+	const words = ";没有填的太多,没有全部试完:实际的范围可能更小,要问的也可能更少"
+	for _, limit := range []int{p.Limit, 0} {
+		p.Limit = limit
+		p.Assess(s, a)
+		line := string(answer.NewEncoder(p, false).Append(nil, 1, s, a))
+		if limit > 0 {
+			require.NotContains(t, Explain(p, s, a).Award.Words, words)
+			require.NotContains(t, line, "exact\"")
+			continue
+		}
+		require.Contains(t, Explain(p, s, a).Award.Words, words)
+		require.Contains(t, line, `],"exact":false}`)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingce/calc"
+	"mingce/site/cite"
 	"mingce/site/policy"
 	"mingce/site/problem"
 	"mingce/site/toml"
@@ -71,7 +72,7 @@ func (l *loader) holdSaid(said toml.At[string], c *policy.Clause, h hold) {
 	}
 	for _, w := range figures(said.Value, l.units()) {
 		if !slices.ContainsFunc(h, func(e expected) bool { return e.sameValue(&w) && (!w.bounded || !e.bounded || e.side == w.side) }) {
-			l.add(said.Pos, "与原文写成一样;运行 mingce clauses 查看全文", "这里写的“%s”,%s里没有", w.words, named(c))
+			l.add(said.Pos, "与原文写成一样;运行 mingce clauses 查看全文", "这里写的“%s”,%s里没有", w.words, cite.Named(c))
 		}
 	}
 }
@@ -106,7 +107,7 @@ func (l *loader) complete() {
 		switch {
 		case !ok:
 		case !cited[s.clause]:
-			l.add(n.Clause.Pos, "删去这一段", "没有规则引用%s,不必说明", named(s.clause))
+			l.add(n.Clause.Pos, "删去这一段", "没有规则引用%s,不必说明", cite.Named(s.clause))
 		case slices.ContainsFunc(used, overlaps):
 			l.add(n.Quote.Pos, "删去这一段,或把引文缩短到规则没有引用的部分", "这里已经写进规则")
 		case slices.ContainsFunc(excused, overlaps):
@@ -133,7 +134,7 @@ func (l *loader) covered(c *policy.Clause, by []stretch) {
 		for _, m := range c.Locate(words) {
 			if m.Start == item.start {
 				l.add(m.Pos, "写进规则并引用这句话;不参与测算的,在 rules.toml 加一段 [[not_coded]],写明 clause、quote 和 reason",
-					"%s的“%s”没有规则用到", named(c), words)
+					"%s的“%s”没有规则用到", cite.Named(c), words)
 			}
 		}
 	}
