@@ -45,34 +45,44 @@ func (q quoted) add(other quoted) {
 	}
 }
 
-// holdQuestions holds what a question says to the clause it cites: a figure
-// there that the clause does not have would have people answer another question.
-func (l *loader) holdQuestions() {
+// holdSayings holds what people read of a question, a benefit or a reading to
+// the clause it cites: a figure there that the clause does not have would have
+// people answer another question, or believe another thing.
+func (l *loader) holdSayings() {
 	for i := range l.src.Inputs {
 		in := &l.src.Inputs[i].Value
-		s, ok := l.quotes.at[in.Quote.Pos]
-		if !ok {
-			continue
-		}
-		var h hold
-		h.seen(figures(s.clause.Words(), l.units()))
-		for _, said := range []toml.At[string]{in.Question, in.Help, in.Short} {
-			l.holdSaid(said, s.clause, h)
-		}
-		for _, o := range in.Options {
-			l.holdSaid(o.Value, s.clause, h)
-		}
+		l.holdSaid(in.Quote, append(values(in.Options), in.Question, in.Help, in.Short)...)
+	}
+	for i := range l.src.Benefits {
+		b := &l.src.Benefits[i].Value
+		l.holdSaid(b.Quote, b.Name, b.Who)
+	}
+	for i := range l.src.Readings {
+		r := &l.src.Readings[i].Value
+		l.holdSaid(r.Quote, append(values(r.Alternatives), r.Text)...)
 	}
 }
 
-// holdSaid refuses a figure that the clause does not have.
-func (l *loader) holdSaid(said toml.At[string], c *policy.Clause, h hold) {
-	if !said.Set {
+func values(m toml.Map[toml.At[string]]) (list []toml.At[string]) {
+	for _, f := range m {
+		list = append(list, f.Value)
+	}
+	return list
+}
+
+// holdSaid refuses a figure that the clause of a quote does not have.
+func (l *loader) holdSaid(quote toml.At[string], said ...toml.At[string]) {
+	s, ok := l.quotes.at[quote.Pos]
+	if !ok {
 		return
 	}
-	for _, w := range figures(said.Value, l.units()) {
-		if !slices.ContainsFunc(h, func(e expected) bool { return e.sameValue(&w) && (!w.bounded || !e.bounded || e.side == w.side) }) {
-			l.add(said.Pos, "与原文写成一样;运行 mingce clauses 查看全文", "这里写的“%s”,%s里没有", w.words, cite.Named(c))
+	var h hold
+	h.seen(figures(s.clause.Words(), l.units()))
+	for _, x := range said {
+		for _, w := range figures(x.Value, l.units()) {
+			if !slices.ContainsFunc(h, func(e expected) bool { return e.sameValue(&w) && (!w.bounded || !e.bounded || e.side == w.side) }) {
+				l.add(x.Pos, "与原文写成一样;运行 mingce clauses 查看全文", "这里写的“%s”,%s里没有", w.words, cite.Named(s.clause))
+			}
 		}
 	}
 }
@@ -88,7 +98,7 @@ func (l *loader) notCoded() {
 // complete holds the rules to all of the clauses they cite: every figure and
 // bound word there is in the quote of a rule, or listed as not coded.
 func (l *loader) complete() {
-	l.holdQuestions()
+	l.holdSayings()
 	var used []stretch
 	cited := map[*policy.Clause]bool{}
 	for pos, s := range l.quotes.at {

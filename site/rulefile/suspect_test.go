@@ -87,12 +87,22 @@ func TestNotExact(t *testing.T) {
 	require.Positive(t, l.warnings[0].Line)
 }
 
-// A question that asks for other figures than the clause it cites is refused at
-// its words.
-func TestQuestionsSayWhatTheTextSays(t *testing.T) {
+// A question, an option, a benefit's name, whom it is for, and a reading with its
+// alternatives: with other figures than the clause has they are refused at their
+// words.
+func TestWordsSayWhatTheTextSays(t *testing.T) {
 	for _, c := range [][3]string{
 		{`question = "三年内发生过`, `question = "五年内发生过`, "这里写的“五年内”,第三(三)3条里没有"},
 		{`short = "三年内的侵权`, `short = "2年内的侵权`, "这里写的“2年内”,第三(三)3条里没有"},
+		{`question = "三年内发生过`, `question = "三年以上发生过`, "这里写的“三年以上”,第三(三)3条里没有"},
+		{`question = "三年内发生过`, `question = "两年内发生过`, "这里写的“两年内”,第三(三)3条里没有"},
+		{`question = "园区带动创业就业多少人?"`, `question = "园区带动创业就业满100人吗?"`, "这里写的“满100人”,第三(二)3条里没有"},
+		{`short = "本地产品交易额占比"`, `short = "本地产品占35%"`, "这里写的“35%”,第三(二)2条里没有"},
+		{`self_built = "本地企业自建电子商务平台"`, `self_built = "满3年的自建平台"`, "这里写的“满3年”,第三(二)2条里没有"},
+		{`name = "冷链物流设备补助"`, `name = "15%的冷链物流设备补助"`, "这里写的“15%”,第三(二)4条里没有"},
+		{`who = "快递物流企业"`, `who = "3000平方米以上的快递物流企业"`, "这里写的“3000平方米以上”,第三(二)4条里没有"},
+		{`text = "园区启动资金与考评奖励一并就高`, `text = "150万元的园区启动资金与考评奖励一并就高`, "这里写的“150万元”,第三(二)3条里没有"},
+		{`startup-apart = "启动资金性质不同`, `startup-apart = "500万元启动资金性质不同`, "这里写的“500万元”,第三(二)3条里没有"},
 		{`help = "只计满的月份。"`, `help = "满2年才算。"`, "这里写的“满2年”,第三(二)2条里没有"},
 	} {
 		src := string(rules(t))
