@@ -16,6 +16,7 @@ import (
 	"mingce/site"
 	"mingce/site/check"
 	"mingce/site/policy"
+	"mingce/site/rulefile/rulefiletest"
 )
 
 const (
@@ -150,6 +151,38 @@ func TestSheetIsCompleteWithoutScript(t *testing.T) {
 	require.Equal(t, 11, strings.Count(page, "data-benefit="))
 	require.Equal(t, 10, strings.Count(page, "data-reading="))
 	require.NotContains(t, page, "<option")
+}
+
+// Every form that rules can take is said on the sheet, in the words of the
+// manual's second example, with the unit that belongs to it.
+func TestSheetShowsEveryForm(t *testing.T) {
+	files, err := rulefiletest.Further("rulefile")
+	require.NoError(t, err)
+	m := editable(t)
+	maps.Copy(m, files.Content())
+	page := read(t, build(t, m, site.Options{}), "policies/demo/calculator/index.html")
+	page = regexp.MustCompile(`<[^>]*>|\n\s*`).ReplaceAllString(regexp.MustCompile(`(?s)<script.*?</script>`).ReplaceAllString(page, ""), "")
+	for form, words := range map[string]string{
+		"a day":             "企业哪一天注册？写成2015-11-30或2015年11月30日。",
+		"foreign money":     "年出口额是多少美元？可写2.5亿、12000万或250000000。美元",
+		"a rate":            "一美元折合人民币多少元？填一个外币单位折合多少元，最多四位小数。元",
+		"a rank":            "年度评选第几名？由市商务局认定。名",
+		"a bound of days":   "2015年1月1日起注册的企业第一条",
+		"a look-back":       "三年内没有受过行政处罚三年内受过行政处罚的,不予奖补第一条",
+		"growth":            "年营业收入增长10%以上年营业收入增长10%以上的企业第二条",
+		"ratio":             "本地采购占采购总额30%以上本地采购占采购总额30%以上第三条",
+		"difference, floor": "按营业收入增加额的1%奖励第二条最低1万元第二条最高不超过50万元第二条",
+		"above, of parts":   "两项合计最高不超过100万元第三条超过部分按2%补贴第三条年出口额折合人民币超过1000万元的第三条另奖励5万元第三条",
+		"steps":             "每满10人奖励2万元第四条最高不超过20万元第四条",
+		"bands":             "100万元以下的部分按10%",
+		"by option":         "获得省级称号的奖励20万元第六条",
+		"instalments":       "第一年支付60%第七条第二年支付40%第七条",
+		"case by case":      "实行一事一议第八条",
+		"once a year":       "每年一次须符合：同一年度没有奖补过。",
+		"groups with caps":  "（研发补助、称号奖励中取最高一项，最高不超过60万元）相加，最高不超过200万元。",
+	} {
+		require.Contains(t, page, words, form)
+	}
 }
 
 func TestIdentitiesAppearOnlyWhenReal(t *testing.T) {

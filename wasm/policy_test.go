@@ -11,6 +11,7 @@ import (
 	"mingce/calc"
 	"mingce/calc/calctest"
 	"mingce/site"
+	"mingce/site/rulefile/rulefiletest"
 	"mingce/wasm"
 )
 
@@ -39,6 +40,38 @@ func TestModuleAgreesOnThePolicy(t *testing.T) {
 		p.Assess(s, a)
 		same(t, a, x.answer(t, s), s, uint64(i))
 	}
+}
+
+// So does that of the manual's second example, which has every form that rules
+// can take: days and look-backs, ratio, growth, difference, foreign money,
+// shares with a floor, of what exceeds, steps, bands, options, parts, instalments,
+// ranks, what is decided case by case, groups with caps.
+func TestModuleAgreesOnEveryForm(t *testing.T) {
+	files, err := rulefiletest.Further("../site/rulefile")
+	require.NoError(t, err)
+	policy, problems := site.Load(files.Content(), "content", "demo")
+	require.Empty(t, problems)
+	p := policy.Program
+	x := start(t, p, wazero.NewRuntimeConfigCompiler())
+	a, b := p.NewAssessment(), p.NewBatch(p.NewSituation())
+	r := rand.New(rand.NewPCG(2024, 3))
+	paid, awards := map[int]bool{}, make([]int64, 1)
+	for i := range 6_000 {
+		s := calctest.Near(r, p, []int{0, 0, 9, 4}[i%4])
+		p.Assess(s, a)
+		same(t, a, x.answer(t, s), s, uint64(i))
+		for _, k := range a.Pays {
+			paid[k] = true
+		}
+		var row [][]calc.Value
+		for k := range p.Rulebook.Inputs {
+			row = append(row, s[k:k+1])
+		}
+		if b.Awards(row, awards); awards[0] != calc.Unknown {
+			require.Equal(t, [2]int64{awards[0], awards[0]}, [2]int64{a.Award.Min, a.Award.Max}, "%v", s)
+		}
+	}
+	require.Len(t, paid, 6, "every benefit with an amount pays somebody")
 }
 
 // What one batch call writes is what assess gives one by one.

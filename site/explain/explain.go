@@ -12,6 +12,9 @@ import (
 func Explain(p *calc.Program, s calc.Situation, a *calc.Assessment) Tree {
 	t := tellerOf(p, s, a)
 	tree := Tree{Award: t.award(), Principles: t.principles(), Changes: t.changes(), Readings: t.readings()}
+	if !a.Exact {
+		tree.Note = inexact
+	}
 	for b := range t.rb.Benefits {
 		tree.Benefits = append(tree.Benefits, t.benefit(b))
 	}
@@ -133,13 +136,8 @@ func (t *teller) award() Step {
 	if len(names) > 0 {
 		step.Words += wording.Besides.With(strings.Join(names, string(wording.List)))
 	}
-	if !t.a.Exact {
-		step.Words += inexact
-	}
 	return step
 }
 
-// inexact says that not everything could be tried, so that what is said holds
-// but could be said more closely. The page's module does not tell, so that the
-// sentence is not one of those that the page carries.
-const inexact = ";没有填的太多,没有全部试完:实际的范围可能更小,要问的也可能更少"
+// inexact is the Note where not everything could be tried.
+const inexact = "没有填的太多,没有全部试完:实际的范围可能更小,要问的也可能更少"

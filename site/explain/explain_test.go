@@ -6,6 +6,7 @@ import (
 	"flag"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -143,17 +144,18 @@ func TestConditionsSayWhatTheEngineSays(t *testing.T) {
 func TestInexactIsSaid(t *testing.T) {
 	_, p := load(t)
 	s, a := p.NewSituation(), p.NewAssessment()
-	const words = ";没有填的太多,没有全部试完:实际的范围可能更小,要问的也可能更少"
+	const words = "没有填的太多,没有全部试完:实际的范围可能更小,要问的也可能更少"
 	for _, limit := range []int{p.Limit, 0} {
 		p.Limit = limit
 		p.Assess(s, a)
 		line := string(answer.NewEncoder(p, false).Append(nil, 1, s, a))
 		if limit > 0 {
-			require.NotContains(t, Explain(p, s, a).Award.Words, words)
+			require.Empty(t, Explain(p, s, a).Note)
 			require.NotContains(t, line, "exact\"")
 			continue
 		}
-		require.Contains(t, Explain(p, s, a).Award.Words, words)
+		require.Equal(t, words, Explain(p, s, a).Note)
+		require.Contains(t, Explain(p, s, a).Text(strings.ToUpper), "\n  "+words+"\n")
 		require.Contains(t, line, `],"exact":false}`)
 	}
 }

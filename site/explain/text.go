@@ -8,6 +8,9 @@ import "strings"
 func (t Tree) Text(ref func(clause string) string) string {
 	w := writer{ref: ref}
 	w.line(0, "", t.Award)
+	if t.Note != "" {
+		w.b.WriteString("  " + t.Note + "\n")
+	}
 	for _, s := range t.Principles {
 		w.line(1, "", s)
 	}

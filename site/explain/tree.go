@@ -49,6 +49,7 @@ type Step struct {
 // A Tree explains one assessment.
 type Tree struct {
 	Award      Step   `json:"award"`
+	Note       string `json:"note,omitempty"`       // what holds but could be said more closely; the page does not know
 	Principles []Step `json:"principles,omitempty"` // that worked on the award
 	Benefits   []Step `json:"benefits"`             // in the policy's order; under each its conditions, amount, changes
 	Changes    []Step `json:"changes,omitempty"`    // single changes that would raise the award

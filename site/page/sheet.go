@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -85,7 +86,8 @@ func question(i int, in calc.Input) Question {
 		}
 		q.Options = append(q.Options, Option{Value: unknown, Text: unsure})
 	case calc.Money:
-		q.Kind, q.Unit, q.Mode, q.How = "money", "元", "text", "可写2.5亿、12000万或250000000。"
+		// A foreign currency stands as the input's unit.
+		q.Kind, q.Unit, q.Mode, q.How = "money", cmp.Or(in.Unit, "元"), "text", "可写2.5亿、12000万或250000000。"
 	case calc.Area:
 		q.Kind, q.Unit, q.Mode, q.How = "area", "平方米", "text", "可写8000或1.2万。"
 	case calc.Percent:
@@ -160,7 +162,10 @@ func (s sheet) principles() []Principle {
 	var out []Principle
 	if c := s.rules.Combination; c.Principle != "" {
 		words := "有金额的各项中只取最高的一项。"
-		if c.Group.Sum {
+		switch {
+		case c.Group.Cap > 0 || len(c.Group.Groups) > 0:
+			words = phrase.New(s.rules).Group(&c.Group) + "。"
+		case c.Group.Sum:
 			words = "有金额的各项相加。"
 		}
 		out = append(out, Principle{Name: c.Principle, Words: words, Cite: s.cite(c.Cite)})

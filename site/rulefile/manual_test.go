@@ -1,8 +1,6 @@
 package rulefile
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -10,46 +8,20 @@ import (
 	"mingce/calc"
 	"mingce/site/amount"
 	"mingce/site/policy"
+	"mingce/site/rulefile/rulefiletest"
 )
 
 // A manual is the example of the package doc, taken apart into its files.
 type manual struct{ policy, rules, cases string }
 
-// readManual collects the indented blocks of the package doc's first example;
-// readFurther those of the second. The block with front matter is the policy,
-// the one headed cases.toml the cases, the rest the rules.
-func readManual(t testing.TB) manual { return readExample(t, "doc.go") }
+func readManual(t testing.TB) manual { return example(t, rulefiletest.First) }
 
-func readFurther(t testing.TB) manual {
-	return readExample(t, "doc_further.go", "doc_further_amounts.go")
-}
+func readFurther(t testing.TB) manual { return example(t, rulefiletest.Further) }
 
-func readExample(t testing.TB, files ...string) manual {
-	var src []byte
-	for _, file := range files {
-		part, err := os.ReadFile(file)
-		require.NoError(t, err)
-		src = append(src, part...)
-	}
-	var m manual
-	var block strings.Builder
-	for line := range strings.SplitSeq(string(src), "\n") {
-		if code, ok := strings.CutPrefix(line, "//\t"); ok || line == "//" {
-			block.WriteString(strings.TrimPrefix(code, "//") + "\n")
-			continue
-		}
-		code := strings.TrimSpace(block.String()) + "\n"
-		block.Reset()
-		switch {
-		case strings.HasPrefix(code, "+++"):
-			m.policy += code
-		case strings.HasPrefix(code, "# cases.toml"):
-			m.cases += code
-		default:
-			m.rules += code
-		}
-	}
-	return m
+func example(t testing.TB, read func(string) (rulefiletest.Files, error)) manual {
+	f, err := read(".")
+	require.NoError(t, err)
+	return manual{f.Policy, f.Rules, f.Cases}
 }
 
 func (m manual) document(t testing.TB) *policy.Document {
