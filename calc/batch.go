@@ -108,7 +108,7 @@ func (b *Batch) check(slots set) {
 			}
 			s := &b.p.Slots[i]
 			x := answer{slot: i, least: s.Min, most: s.Max, flag: s.flag()}
-			if k := slices.IndexFunc(b.changes, func(k change) bool { return k.slot == i }); k >= 0 {
+			if k := slices.IndexFunc(b.changes, func(k change) bool { return k.slot == i }); k >= 0 && (x.flag || s.Min == 0) {
 				x.bounded, x.first, b.changes[k].found = true, b.changes[k].from, true
 			}
 			b.checked = append(b.checked, x)
@@ -202,13 +202,16 @@ func (g *GroupCode) priced(p *Program, slots set) {
 func (b *Batch) Awards(columns [][]Value, awards []int64) {
 	for from := 0; from < len(awards); from += len(column{}) {
 		n := min(len(column{}), len(awards)-from)
-		b.take(columns, from, n)
 		rows := ^uint64(0) >> (len(column{}) - n)
-		odd := b.outside() & rows
+		odd := b.take(columns, from, n) & rows
 		b.derive()
 		b.test()
-		sum := b.combine(b.group, rows&^odd, 0)
-		copy(awards[from:from+n], sum[:])
+		if n == len(column{}) {
+			b.combine(b.group, rows&^odd, 0, (*column)(awards[from:]))
+		} else {
+			b.combine(b.group, rows&^odd, 0, &b.sums[0])
+			copy(awards[from:from+n], b.sums[0][:])
+		}
 		for ; odd != 0; odd &= odd - 1 {
 			i := from + bits.TrailingZeros64(odd)
 			awards[i] = b.one(columns, i)

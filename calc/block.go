@@ -4,55 +4,58 @@ import "math/bits"
 
 // What a Batch does with one block of 64 rows.
 
-// take lets the columns be those of n rows.
-func (b *Batch) take(columns [][]Value, from, n int) {
+// take lets the columns be those of n rows, and returns the rows of which
+// something is unknown or out of range. It puts the least value there, so that
+// the work below meets no other values.
+func (b *Batch) take(columns [][]Value, from, n int) (rows uint64) {
 	for i := range b.checked {
-		slot := b.checked[i].slot
-		c := columns[slot]
-		if n == len(column{}) && c != nil {
-			b.columns[slot] = (*column)(c[from:])
-			continue
+		x := &b.checked[i]
+		c, given := &b.room[x.slot], columns[x.slot]
+		if n == len(column{}) && given != nil {
+			c = (*column)(given[from:])
+		} else {
+			c.fill(given, from, n)
 		}
-		room := &b.room[slot]
-		b.columns[slot] = room
-		for i := range room {
-			if room[i] = Unknown; i < n && c != nil {
-				room[i] = c[from+i]
-			}
+		b.columns[x.slot] = c
+		if !b.fine(x, c) {
+			rows |= b.mend(x)
+		}
+	}
+	return rows
+}
+
+// fill lets a column be the last n rows of those given.
+func (c *column) fill(given []Value, from, n int) {
+	for i := range c {
+		if c[i] = Unknown; i < n && given != nil {
+			c[i] = given[from+i]
 		}
 	}
 }
 
-// outside is the rows of which something is unknown or out of range. It puts
-// the least value there, so that the work below meets no other values.
-func (b *Batch) outside() (rows uint64) {
-	for i := range b.checked {
-		x := &b.checked[i]
-		if b.fine(x) {
-			continue
+// mend puts the least value where a value is unknown or out of range, and
+// returns the rows where that was so.
+func (b *Batch) mend(x *answer) (rows uint64) {
+	room := &b.room[x.slot]
+	*room, b.columns[x.slot] = *b.columns[x.slot], room
+	for i, v := range room {
+		if v < x.least || v > x.most {
+			room[i] = x.least
+			rows |= 1 << i
 		}
-		room := &b.room[x.slot]
-		*room, b.columns[x.slot] = *b.columns[x.slot], room
-		for i, v := range room {
-			if v < x.least || v > x.most {
-				room[i] = x.least
-				rows |= 1 << i
-			}
-		}
-		b.fine(x)
 	}
+	b.fine(x, room)
 	return rows
 }
 
 // fine reports whether all values of an input are in its range. On the way it
 // finds the rows that have reached its first bound.
-func (b *Batch) fine(x *answer) (yes bool) {
-	c := b.columns[x.slot]
+func (b *Batch) fine(x *answer, c *column) (yes bool) {
 	switch {
 	case x.flag:
 		b.first[x.slot], yes = c.yes()
 	case x.bounded:
-		b.first[x.slot], yes = c.scan(x.least, x.most, x.first)
+		b.first[x.slot], yes = c.scan(x.most, x.first)
 	default:
 		yes = c.within(x.least, x.most)
 	}
@@ -66,30 +69,30 @@ func (b *Batch) fine(x *answer) (yes bool) {
 //go:noinline
 func (c *column) yes() (rows uint64, fine bool) {
 	low, high, some := uint64(0), uint64(0), uint64(0)
-	for i := len(c)/2 - 2; i >= 0; i -= 2 {
-		v, w := uint64(c[i]), uint64(c[i+1])
-		x, y := uint64(c[i+len(c)/2]), uint64(c[i+len(c)/2+1])
+	for i := len(c)/2 - 4; i >= 0; i -= 4 {
+		v, w, x, y := uint64(c[i]), uint64(c[i+1]), uint64(c[i+2]), uint64(c[i+3])
 		some |= v | w | x | y
-		low = low*4 + w*2 + v
-		high = high*4 + y*2 + x
+		low = low*16 + (y*2+x)*4 + w*2 + v
+		v, w, x, y = uint64(c[i+len(c)/2]), uint64(c[i+len(c)/2+1]), uint64(c[i+len(c)/2+2]), uint64(c[i+len(c)/2+3])
+		some |= v | w | x | y
+		high = high*16 + (y*2+x)*4 + w*2 + v
 	}
 	return low | high<<(len(c)/2), some <= 1
 }
 
-// scan is the rows whose value is from or more, and whether all are in their
-// range.
+// scan is the rows whose value is from or more, and whether all are in a range
+// from 0.
 //
 //go:noinline
-func (c *column) scan(least, most, from int64) (rows uint64, fine bool) {
+func (c *column) scan(most, from int64) (rows uint64, fine bool) {
 	low, high, out := uint64(0), uint64(0), int64(0)
-	most -= least
-	from -= least
 	for i := len(c)/2 - 2; i >= 0; i -= 2 {
-		v, w := c[i]-least, c[i+1]-least
-		x, y := c[i+len(c)/2]-least, c[i+len(c)/2+1]-least
-		out |= v | (most - v) | w | (most - w) | x | (most - x) | y | (most - y) // negative unless all are in the range
+		v, w := c[i], c[i+1]
+		out |= v | (most - v) | w | (most - w) // negative unless both are in the range
 		low = (low*2+uint64(w-from)>>63)*2 + uint64(v-from)>>63
-		high = (high*2+uint64(y-from)>>63)*2 + uint64(x-from)>>63
+		v, w = c[i+len(c)/2], c[i+len(c)/2+1]
+		out |= v | (most - v) | w | (most - w)
+		high = (high*2+uint64(w-from)>>63)*2 + uint64(v-from)>>63
 	}
 	return ^(low | high<<(len(c)/2)), out >= 0
 }
@@ -166,8 +169,7 @@ func (b *Batch) tally(n *Node) uint64 {
 }
 
 // combine is what the members of a group come to, row by row.
-func (b *Batch) combine(g *GroupCode, rows uint64, depth int) *column {
-	sum := &b.sums[depth]
+func (b *Batch) combine(g *GroupCode, rows uint64, depth int, sum *column) {
 	*sum = column{}
 	for _, i := range g.Benefits {
 		left := rows
@@ -177,7 +179,8 @@ func (b *Batch) combine(g *GroupCode, rows uint64, depth int) *column {
 		b.grant(i, left, g, sum)
 	}
 	for i := range g.Groups {
-		for r, v := range b.combine(&g.Groups[i], rows, depth+1) {
+		b.combine(&g.Groups[i], rows, depth+1, &b.sums[depth+1])
+		for r, v := range b.sums[depth+1] {
 			sum[r] = g.join(sum[r], v)
 		}
 	}
@@ -186,7 +189,6 @@ func (b *Batch) combine(g *GroupCode, rows uint64, depth int) *column {
 			sum[r] = min(sum[r], g.Cap)
 		}
 	}
-	return sum
 }
 
 // grant adds what a benefit comes to to the rows where it holds.
