@@ -14,7 +14,8 @@ type Policy struct {
 	Frame
 	Titles    []string // parts between which the title may break
 	Issued    bool     // the first of them is who issued the document
-	Number    string
+	Above     string   // the number, where it stands above the title
+	Number    string   // the number, where it stands below it
 	Box       []Fact
 	Head      []Line
 	Parts     []Clause
@@ -86,11 +87,14 @@ func (p *Policy) FillText(d *policy.Document, grants map[string][]Link, marker *
 			p.Issued = p.Issued || len(p.Titles) == 0 && len(lines) > 1 && lines[0] == d.Meta.Issuer.Value
 			p.Titles = append(p.Titles, lines...)
 		case policy.Number:
-			if p.Number == "" {
+			switch {
+			case len(p.Titles) == 0 && p.Above == "":
+				p.Above = l.Text
+			case len(p.Head) == 0 && p.Number == "":
 				p.Number = l.Text
-				break
+			default:
+				p.Head = append(p.Head, t.line(l, map[string]bool{}))
 			}
-			fallthrough // the number stands above the title and below it
 		default:
 			p.Head = append(p.Head, t.line(l, map[string]bool{}))
 		}
