@@ -100,7 +100,7 @@ func first(f *page.Frame, style assets.Inline) {
 func (b *builder) home(all *content, docs []page.Doc) {
 	h := page.Home{
 		Frame:    b.framed("", b.conf.Name.Value, b.conf.Description.Value),
-		Heading:  b.conf.Heading.Value,
+		Heading:  page.Widen(b.conf.Heading.Value),
 		Sentence: b.conf.Sentence.Value,
 	}
 	first(&h.Frame, b.look.Inline("first-home"))

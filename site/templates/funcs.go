@@ -62,11 +62,15 @@ func keep(text string) template.HTML {
 	}))
 }
 
-// phrases lets a heading break only after its commas, where it can.
+// phrases lets a heading break only after its commas and colons, where it can.
 func phrases(text string) template.HTML {
 	var b strings.Builder
-	for p := range strings.SplitAfterSeq(page.Widen(text), "\uff0c") {
-		b.WriteString(`<span class="ph">` + template.HTMLEscapeString(p) + `</span>`)
+	for part := range strings.SplitAfterSeq(text, "\uff0c") {
+		for p := range strings.SplitAfterSeq(part, "\uff1a") {
+			if p != "" {
+				b.WriteString(`<span class="ph">` + template.HTMLEscapeString(p) + `</span>`)
+			}
+		}
 	}
 	return template.HTML(b.String())
 }
