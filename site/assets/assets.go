@@ -173,6 +173,9 @@ func (b *Bundle) All() []Asset {
 func (b *Bundle) Policy() string {
 	var hashes []string
 	for _, name := range slices.Sorted(maps.Keys(b.inline)) {
+		if b.inline[name].CSS == "" {
+			continue
+		}
 		hashes = append(hashes, "'"+integrity([]byte(b.inline[name].CSS))+"'")
 	}
 	return allow(strings.Join(hashes, " ")) + "; frame-ancestors 'none'"
@@ -180,6 +183,9 @@ func (b *Bundle) Policy() string {
 
 // style is an inline style with the policy that allows just it.
 func style(css string) Inline {
+	if css == "" {
+		return Inline{"", allow("")}
+	}
 	return Inline{template.CSS(css), allow("'" + integrity([]byte(css)) + "'")}
 }
 

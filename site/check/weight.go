@@ -24,8 +24,8 @@ func budget(f output.File) (limit int, ok bool) {
 		// 14.5 KB for a text of 8 700 characters; longer texts in proportion
 		return max(14_500, f.Length*5/3), true
 	case f.Kind == output.Calculator:
-		// 17 KB for rules of 24 000 characters; more rules in proportion
-		return max(16_500, f.Length*7/10), true
+		// 16 KB for rules of 24 000 characters; more rules in proportion
+		return max(16_000, f.Length*2/3), true
 	case f.Kind.IsPage():
 		// pages that grow with a text or its rules say by how much
 		return max(14_500, f.Length*17/10), true

@@ -93,7 +93,7 @@ func TestAnswerByKeyboard(t *testing.T) {
 	require.True(t, get[bool](p, `new URL(location.href).search === ""`), "an answer came into the address")
 	p.tabTo("重新开始")
 	p.press(" ")
-	p.eval(`e2e.until(() => !e2e.says().answered.length)`)
+	p.eval(`e2e.until(async () => !(await e2e.says()).answered.length)`)
 }
 
 // tabTo presses Tab until the focus is on a question or a button.

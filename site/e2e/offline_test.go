@@ -34,7 +34,7 @@ func TestAnswersWithoutNetwork(t *testing.T) {
 		}
 	}
 	p.eval(`e2e.form().querySelector("button[type=reset]").click()`)
-	p.eval(`e2e.until(() => !e2e.says().answered.length)`)
+	p.eval(`e2e.until(async () => !(await e2e.says()).answered.length)`)
 	require.Equal(t, x.expected(x.program.NewSituation()), get[answer](p, `e2e.says()`))
 	require.Equal(t, requests, len(p.asked()), "asked the network: %v", p.asked()[min(requests, len(p.asked())):])
 	require.Equal(t, served, s.count.Load())
@@ -63,7 +63,7 @@ func TestSheetWithoutScript(t *testing.T) {
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	p.visit(sheetPage)
 	require.False(t, get[bool](p, `"script" in document.documentElement.dataset`), "the script runs")
-	shown := squeeze(get[string](p, `document.querySelector("main").innerText`))
+	shown := squeeze(get[string](p, `e2e.words(document.querySelector("main"))`))
 	for _, in := range x.rules.Inputs {
 		require.Contains(t, shown, squeeze(in.Question))
 		require.Contains(t, shown, squeeze(in.Help))

@@ -111,13 +111,13 @@ func TestUpdateIsWholeOrNot(t *testing.T) {
 
 	delete(s.extra, "about/")
 	update()
-	p.eval(`caches.keys().then(() => e2e.until(() => document.querySelector(".fresh")))`)
+	p.eval(`caches.keys().then(() => e2e.until(() => document.querySelector(".fresh:not([hidden])")))`)
 	require.Contains(t, says(), "第二版的话")
 	require.Len(t, p.versions(), 2, "the version before stays for pages that are open")
 
 	s.out = edition("第三版的话。")
 	update()
-	p.eval(`e2e.until(() => document.querySelector(".fresh"))`)
+	p.eval(`e2e.until(() => document.querySelector(".fresh:not([hidden])"))`)
 	require.Contains(t, says(), "第三版的话")
 	require.Len(t, p.versions(), 2)
 	require.NotContains(t, p.versions(), first[0])

@@ -10,8 +10,8 @@ import { Lines } from "js/lines.js";
 import { load, unknown } from "js/module.js";
 import { Panel } from "js/panel.js";
 import { Question } from "js/questions.js";
-import { show, showOtherwise } from "js/result.js";
-import { list, make, say } from "js/say.js";
+import { markSheet, show, showOtherwise } from "js/result.js";
+import { hide, list, make, say } from "js/say.js";
 import { Calculator } from "js/state.js";
 
 const sheet = document.querySelector("[data-module]");
@@ -39,7 +39,7 @@ function todo(asked) {
   list(result.querySelector(".todo"), asked.map((q) => [q.title, "#q-" + q.id]));
   result.dataset.questions = asked.map((q) => q.id).join(" ");
   say(result.querySelector(".left"), asked.length ? fill(words.left, asked.length) : words.none);
-  result.querySelector(".next").hidden = !asked.length;
+  hide(result.querySelector(".next"), !asked[0]);
 }
 
 // turned says which readings are not taken as the rules take them.
@@ -80,18 +80,28 @@ function update() {
   }
   todo(asked);
   const said = explain(book, cells, answer);
-  show(sheet, result, answer, said, book, words);
+  show(result, answer, said, book);
   lines.show(answer, said);
   flow.take(asked, extras(answer, cells));
   panel.announce(document.activeElement);
-  for (const e of sheet.querySelectorAll("[data-for]")) {
-    e.hidden = !e.dataset.for.split(" ").some((b) => ["met", "authority"].includes(said.benefits[b].state));
-  }
   const latest = { answer, said, cells, ask };
   calculator.changed(latest);
   sheet.dataset.busy = "";
+  waiting ||= requestAnimationFrame(() => setTimeout(rest));
   clearTimeout(pending);
   pending = setTimeout(change, pause, latest);
+}
+
+// rest marks what is not in view while one answers, the ledger and how to
+// apply, once the result has been painted, for all that changed until then.
+let waiting;
+function rest() {
+  waiting = 0;
+  const { answer, said } = calculator.latest;
+  markSheet(sheet, answer, said, book, words);
+  for (const e of sheet.querySelectorAll("[data-for]")) {
+    hide(e, !e.dataset.for.split(" ").some((b) => ["met", "authority"].includes(said.benefits[b].state)));
+  }
 }
 
 function keep() {
@@ -175,7 +185,7 @@ function restore() {
 function listen() {
   sheet.addEventListener("input", (e) => {
     if (!e.target.name) return;
-    part("cleared").hidden = true;
+    hide(part("cleared"), true);
     panel.mirror(e.target);
     update();
   });

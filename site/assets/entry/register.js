@@ -4,18 +4,11 @@
 
 const manifest = document.querySelector("link[rel=manifest]");
 
-function tell() {
-  const make = (name, as) => Object.assign(document.createElement(name), as);
-  const notice = make("p", { className: "fresh", role: "status" });
-  const again = make("a", { href: location.pathname, textContent: "刷新" });
-  notice.append("本站有新内容\uff0c", again, "可见。");
-  document.querySelector("main").before(notice);
-}
-
 async function start() {
   const { serviceWorker } = navigator;
   const before = serviceWorker.controller;
-  serviceWorker.addEventListener("controllerchange", () => before && tell());
+  const notice = document.querySelector(".fresh");
+  serviceWorker.addEventListener("controllerchange", () => before && (notice.hidden = false));
   await serviceWorker.register(new URL("sw.js", manifest.href));
 }
 

@@ -2,11 +2,8 @@
 // (package wording); this picks those that fit and fills in the figures. What
 // it says is what the command explain says, and tests hold the two equal.
 import { condition } from "./condition.js";
-import { Facts, changed, fill } from "./fact.js";
-import { prober } from "./curve.js";
-import { nearest, nears } from "./nearest.js";
+import { Facts, fill } from "./fact.js";
 import { principle } from "./principle.js";
-import { quantity, yuan } from "./quantity.js";
 import { range, worth } from "./worth.js";
 
 /** The states of conditions and benefits, as the page calls them. */

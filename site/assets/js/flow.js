@@ -3,7 +3,7 @@
 // this shows one of them, and what was answered so far.
 import { fill } from "./fact.js";
 import { unsure } from "./questions.js";
-import { list, make, say } from "./say.js";
+import { hide, list, make, say } from "./say.js";
 
 const pause = 250; // ms from a tap to the next question: a double tap stays on the one it was meant for
 
@@ -66,7 +66,7 @@ export class Flow {
   answered() {
     const rows = this.questions.filter((q) => q.raw);
     const ol = this.review.querySelector("ol");
-    this.review.hidden = !rows.length;
+    hide(this.review, !rows.length);
     say(this.review.querySelector(".count"), String(rows.length));
     while (ol.children.length > rows.length) ol.lastChild.remove();
     rows.forEach((q, i) => {
@@ -94,7 +94,7 @@ export class Flow {
     const words = this.words;
     say(this.done.querySelector("h3"), skipped.length ? fill(words.hangs, skipped.length) : words.certain);
     list(this.done.querySelector("ul"), skipped.map((q) => [q.title, "#q-" + q.id]));
-    this.extra.hidden = this.more || !this.extras.length;
+    hide(this.extra, this.more || !this.extras.length);
     say(this.extra, fill(words.extra, this.extras.length));
   }
 
@@ -105,9 +105,9 @@ export class Flow {
     this.at = q;
     if (q) q.element.dataset.now = "";
     this.sheet.toggleAttribute("data-done", !q);
-    this.done.hidden = !!q;
-    this.pass.hidden = !q?.field;
-    this.back.hidden = !this.depth && !this.before();
+    hide(this.done, !!q);
+    hide(this.pass, !q?.field);
+    hide(this.back, !this.depth && !this.before());
     if (!q) this.review.open = true;
     if (push) history.pushState({ question: q ? q.id : "", depth: this.depth + 1 }, "");
     if (!focus) return;
@@ -164,14 +164,14 @@ export class Flow {
   /** Says what is wrong, above the questions, and takes the focus there. */
   fail(wrong) {
     list(this.errors.querySelector("ul"), wrong.map((q) => [this.book.measures[q.index].short + this.words.colon + q.wrong, "#q-" + q.id]));
-    this.errors.hidden = false;
+    hide(this.errors, false);
     document.title = this.words.fault + this.title;
     this.errors.scrollIntoView({ block: "start" });
     this.errors.focus({ preventScroll: true });
   }
 
   clear() {
-    this.errors.hidden = true;
-    document.title = this.title;
+    hide(this.errors, true);
+    if (document.title !== this.title) document.title = this.title;
   }
 }

@@ -2,7 +2,7 @@
 // A line opens onto the conditions, copied from the sheet with the words they
 // stand on; the copies are marked along with what they are copies of.
 import { fill } from "./fact.js";
-import { list, make, say } from "./say.js";
+import { hide, list, make, say } from "./say.js";
 import { range } from "./worth.js";
 
 function line(sheet, b) {
@@ -66,6 +66,6 @@ export class Lines {
       }
     });
     list(this.awaits.querySelector("ul"), Array.from(found, ([by, names]) => [fill(this.words.awaits, by, [...names].join(this.book.say.list))]));
-    this.awaits.hidden = !found.size;
+    hide(this.awaits, !found.size);
   }
 }

@@ -6,7 +6,7 @@ export const unknown = -(2n ** 63n);
 
 async function instantiate(url, integrity) {
   const response = await fetch(url, { integrity });
-  if (!response.ok) throw new Error(String(response.status));
+  if (!response.ok) throw new Error();
   const again = response.clone();
   try {
     return await WebAssembly.instantiateStreaming(response);

@@ -48,10 +48,10 @@ export class Panel {
 
   /** Turns the copies as the switches of the sheet are. */
   sync(switches) {
-    for (const { options, taken } of switches) {
-      const copies = this.sheet.elements[again + options[0].name];
-      if (copies && !copies[taken].checked) copies[taken].checked = true;
-    }
+    const all = switches.flatMap(({ options }) => options);
+    this.result.querySelectorAll(".switch input").forEach((e, i) => {
+      if (e.checked !== all[i].checked) e.checked = all[i].checked;
+    });
   }
 
   /** Says the result, and how the field in use was understood, once both stay as they are. */

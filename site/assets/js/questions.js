@@ -50,6 +50,7 @@ export class Question {
   /** Says what is missing, until the next answer. */
   complain(text) {
     this.wrong = text;
+    this.seen = null;
     if (this.field) return this.say(text);
     if (!this.note) {
       this.note = make("p", "wrong");
@@ -80,6 +81,8 @@ export class Question {
   }
 
   number(text) {
+    if (this.seen === text) return;
+    this.seen = text;
     const { kind, unit, scale, min, max } = this.element.dataset;
     const read = kind === "date" ? parseDate : (t) => parse(t, unit, Number(scale));
     this.cell = unknown;

@@ -1,7 +1,7 @@
 // Puts an answer of the module onto the elements of the page. Every word
 // shown comes from the page: its own, or its book of sentences.
 import { fill } from "./fact.js";
-import { list, make, say } from "./say.js";
+import { hide, list, make, say } from "./say.js";
 import { range } from "./worth.js";
 
 const statuses = ["undetermined", "eligible", "ineligible"];
@@ -32,7 +32,7 @@ function showConditions(sheet, said, book, words) {
     if (!e.parentElement.matches(".tests")) continue;
     const p = told(e);
     say(p, text);
-    p.hidden = !text || text.split(";").every((part) => wanted.has(part));
+    hide(p, !text || text.split(";").every((part) => wanted.has(part)));
   }
 }
 
@@ -46,7 +46,7 @@ function showBenefits(sheet, answer, said, { say: sentences }, words) {
     e.toggleAttribute("data-pays", b.pays);
     const sum = e.querySelector(".sum");
     say(sum, text);
-    sum.hidden = leads.includes(text); // no more than its state says
+    hide(sum, leads.includes(text)); // no more than its state says
     if (!("amount" in e.dataset)) continue;
     e.dataset.min = b.min;
     e.dataset.max = b.max;
@@ -55,33 +55,37 @@ function showBenefits(sheet, answer, said, { say: sentences }, words) {
   }
 }
 
-// A principle is at work where explain says so; it decided once a condition
-// that carries it has failed or, for the choice of the highest, once two
-// benefits surely pay.
+// decided lists the principles that decided: one that a condition stands for
+// once it has failed, the choice of the highest once two benefits surely pay.
+const decided = ({ benefits }, { principles }) => principles.filter(({ index }) => index >= 0 || benefits.filter((b) => b.min).length > 1);
+
 function showPrinciples(sheet, answer, said) {
-  const decided = [];
+  const found = decided(answer, said);
   for (const e of sheet.querySelectorAll("[data-principle]")) {
-    const at = e.dataset.principle;
-    const found = said.principles.find(({ index }) => (at ? index === Number(at) : index === undefined));
-    const used = at ? !!found : answer.benefits.filter((b) => b.min > 0n).length > 1;
-    e.toggleAttribute("data-used", used);
-    say(told(e), used && found ? found.words : "");
-    if (used && found) decided.push([found.words]);
+    const used = found.find(({ index = "" }) => String(index) === e.dataset.principle);
+    e.toggleAttribute("data-used", !!used);
+    say(told(e), used ? used.words : "");
   }
-  return decided;
 }
 
-/** Shows an answer: states and sentences on the sheet, the sum and its reason in the result. */
-export function show(sheet, result, answer, said, book, words) {
-  showConditions(sheet, said, book, words);
-  showBenefits(sheet, answer, said, book, words);
-  list(result.querySelector(".why"), showPrinciples(sheet, answer, said));
-  for (const e of sheet.querySelectorAll("[data-r]")) e.toggleAttribute("data-used", answer.readings[e.dataset.r]);
+/** Shows an answer in the result: the sum and its reason. */
+export function show(result, answer, said, book) {
+  list(result.querySelector(".why"), decided(answer, said).map(({ words }) => [words]));
+  for (const e of result.querySelectorAll("[data-r]")) e.toggleAttribute("data-used", answer.readings[e.dataset.r]);
   Object.assign(result.dataset, { status: statuses[answer.status], min: answer.min, max: answer.max });
-  say(result.querySelector(".figure"), range(book.say, answer.min, answer.max));
+  const figure = range(book.say, answer.min, answer.max);
+  say(result.querySelector(".figure"), figure);
   const says = result.querySelector(".says");
   say(says, said.award);
-  says.hidden = said.award === fill(book.say.soFar, range(book.say, answer.min, answer.max)); // no more than the figure
+  hide(says, said.award === fill(book.say.soFar, figure)); // no more than the figure
+}
+
+/** Marks an answer on the sheet: states and sentences, condition by condition. */
+export function markSheet(sheet, answer, said, book, words) {
+  showConditions(sheet, said, book, words);
+  showBenefits(sheet, answer, said, book, words);
+  showPrinciples(sheet, answer, said);
+  for (const e of sheet.querySelectorAll(".rest [data-r]")) e.toggleAttribute("data-used", answer.readings[e.dataset.r]);
 }
 
 /** Shows what would change the answer: the nearest changes, and other readings. */

@@ -26,6 +26,9 @@ export function say(element, text) {
   );
 }
 
+/** Hides an element or shows it; one that stays as it is costs no style. */
+export const hide = (element, is) => element.toggleAttribute("hidden", is);
+
 /** Sets the entries of a list: each a text, or a text and where it leads. */
 export function list(element, entries) {
   while (element.children.length > entries.length) element.lastChild.remove();
@@ -40,5 +43,5 @@ export function list(element, entries) {
     a.href = href;
     say(a, text);
   });
-  element.hidden = !entries.length;
+  hide(element, !entries.length);
 }

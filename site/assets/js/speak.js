@@ -52,6 +52,7 @@ class Reader {
     this.said = this.bar.appendChild(document.createElement("span"));
     this.said.setAttribute("role", "status");
     document.body.append(this.bar);
+    document.documentElement.dataset.aloud = ""; // there is room for the bar
     this.pause.focus({ preventScroll: true });
     this.away = () => synth.cancel();
     addEventListener("pagehide", this.away);
@@ -116,6 +117,7 @@ class Reader {
     removeEventListener("keydown", this.keys);
     this.list[this.at]?.removeAttribute("data-speaking");
     this.bar.remove();
+    delete document.documentElement.dataset.aloud;
     reader = undefined;
     document.querySelector("[data-speak]:not([hidden])")?.focus({ preventScroll: true });
   }

@@ -1,12 +1,24 @@
 // Waiting, and what holds on every page.
-const visible = (e) => e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+// What the browser has not laid out because it is off the screen
+// (content-visibility: auto) is there for who scrolls to it.
+const visible = (e) => e.checkVisibility({ visibilityProperty: true });
 
 globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
   visible,
 
+  /** The words one sees in an element, scrolling through it: all that is off the screen is laid out for a moment. */
+  words(e) {
+    const all = new CSSStyleSheet();
+    all.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets.push(all);
+    const text = e.innerText;
+    document.adoptedStyleSheets.pop();
+    return text;
+  },
+
   /** Resolves once the condition holds; fails after half a minute. */
   async until(condition) {
-    for (const end = performance.now() + 30000; !condition(); ) {
+    for (const end = performance.now() + 30000; !(await condition()); ) {
       if (performance.now() > end) throw new Error("waited in vain: " + condition);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

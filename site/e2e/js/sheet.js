@@ -22,8 +22,12 @@ globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
     }
   },
 
+  /** What is marked on the sheet once the result has been painted is there. */
+  marked: () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))),
+
   /** Everything the sheet says, in the order of the rules. */
-  says() {
+  async says() {
+    await e2e.marked();
     const result = document.getElementById("result");
     const { status, min, max, questions } = result.dataset;
     const conditions = [];

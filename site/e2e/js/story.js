@@ -44,7 +44,7 @@ globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
   },
 
   /** All words one sees in the main part. */
-  seen: () => squeeze(main().innerText),
+  seen: () => squeeze(e2e.words(main())),
 
   /** The part of the page that a story speaks of. */
   part(name) {
