@@ -91,6 +91,9 @@ func (b *builder) worker(core []string) ([]byte, error) {
 		list = append(list, entry)
 		fmt.Fprintln(version, entry)
 	}
-	site, err := json.Marshal(map[string]any{"version": hex.EncodeToString(version.Sum(nil)[:8]), "core": list, "fallback": fallback})
+	site, err := json.Marshal(map[string]any{
+		"version": hex.EncodeToString(version.Sum(nil)[:8]), "core": list, "fallback": fallback,
+		"besides": []string{"search/", "search/index.js"},
+	})
 	return bytes.Join([][]byte{[]byte("const site="), site, []byte(";\n"), script}, nil), err
 }

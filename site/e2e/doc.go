@@ -35,6 +35,8 @@
 //	tap WORDS            presses what is called so, exactly or in its beginning
 //	choose ID WORDS      taps an option of a question; type ID WORDS types into its field
 //	press KEY…           keys by name: Tab*3 Enter "words"
+//	drag, swipe PX       pulls the point of the chart, with the mouse or a finger
+//	offline              cuts the network and stops the server
 //	wait MS              only for what the page itself leaves to time
 //	run SCRIPT           what has no better word
 //
@@ -48,6 +50,7 @@
 //	focus WORDS          what has the focus: its name, class or label
 //	clean                nothing overflows, every target has 44 px, all words can be
 //	                     read, axe finds nothing
+//	accessible           axe finds nothing
 //	picture NAME [full]  with -pictures, a picture to look at
 //
 // # Needed

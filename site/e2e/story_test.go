@@ -70,11 +70,11 @@ func moves() map[string]move {
 		"without": (*player).without, "expect": func(p *player, rest string) { p.expects = append(p.expects, rest) },
 		"store": (*player).store, "open": (*player).open, "reload": func(p *player, _ string) { p.again(chromedp.Reload()) },
 		"back": (*player).back, "tap": (*player).tap, "choose": (*player).choose, "type": (*player).write, "press": (*player).press,
-		"wait": (*player).wait, "run": func(p *player, rest string) { p.tab.eval(rest) },
+		"wait": (*player).wait, "drag": (*player).drag, "swipe": (*player).swipe, "offline": (*player).offline, "run": func(p *player, rest string) { p.tab.eval(rest) },
 		"see": seen(true), "miss": seen(false), "asked": shows("asked"), "focus": (*player).focus,
 		"figure": shows("figure"), "errors": shows("errors"), "result": shows("result"), "review": shows("review"), "progress": shows("progress"),
 		"live": shows("live"), "chart": shows("chart"), "table": shows("table"), "title": shows("title"),
-		"line": (*player).line, "kept": (*player).kept, "clean": (*player).clean, "picture": (*player).picture,
+		"line": (*player).line, "kept": (*player).kept, "clean": (*player).clean, "accessible": (*player).accessible, "picture": (*player).picture,
 	}
 }
 
@@ -231,6 +231,12 @@ func (p *player) press(rest string) {
 	}
 }
 
+// offline cuts the network and stops the server.
+func (p *player) offline(string) {
+	p.tab.cut()
+	p.s.Close()
+}
+
 // wait waits so many milliseconds; only for what the page itself leaves to time.
 func (p *player) wait(rest string) { time.Sleep(time.Duration(number(p.t, rest)) * time.Millisecond) }
 
@@ -300,6 +306,16 @@ func (p *player) kept(rest string) {
 	require.Equal(p.t, text, get[string](p.tab, `e2e.form().elements[$0].value`, id), p.at)
 }
 
+// accessible means that axe finds no violation.
+func (p *player) accessible(string) {
+	p.t.Helper()
+	if p.noScript { // axe itself is one
+		call(p.tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: false})
+		defer call(p.tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	}
+	require.Empty(p.t, p.tab.axe(), p.at)
+}
+
 // clean means that nothing overflows, every target is large enough, all words
 // can be read, and axe finds no violation.
 func (p *player) clean(string) {
@@ -307,9 +323,7 @@ func (p *player) clean(string) {
 	require.Empty(p.t, get[[]string](p.tab, `e2e.overflow()`), p.at)
 	require.Empty(p.t, get[[]string](p.tab, `e2e.small()`), p.at)
 	require.Empty(p.t, get[[]string](p.tab, `e2e.faint(4.5)`), p.at)
-	if !p.noScript {
-		require.Empty(p.t, p.tab.axe(), p.at)
-	}
+	p.accessible("")
 }
 
 // picture writes what one sees to the folder of -pictures, if there is one:

@@ -67,6 +67,21 @@ func TestCoreWorksOffline(t *testing.T) {
 	}
 }
 
+// Search works without the server for someone who has been on the first page
+// alone.
+func TestSearchWorksOffline(t *testing.T) {
+	s := serve(t)
+	p := openWorking(t, s)
+	p.visit("")
+	p.installed()
+	p.cut()
+	s.Close()
+	p.visit("search/#q=冷链")
+	p.eval(`e2e.until(() => document.querySelector("#results a"))`)
+	require.Contains(t, get[string](p, `document.getElementById("results").innerText`), "冷链")
+	require.Empty(t, p.take())
+}
+
 // A new version takes over only when all of it is there. One with a file
 // missing, and one whose server goes away, leave the version before as it was;
 // the next whole one arrives, and what is older than the one before is removed.

@@ -13,7 +13,7 @@ const printed = 1000;
 const kept = { filter: { text: "", status: "", benefit: "" }, sort: { by: "line", down: false }, from: 0, name: "" };
 
 const fill = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, i) => parts[i]);
-const count = (n) => n.toLocaleString("zh-CN");
+const { format: count } = new Intl.NumberFormat("zh-CN");
 const money = (fen) => format(BigInt(fen), "元", 100);
 
 function make(name, text, ...inside) {
@@ -237,21 +237,26 @@ async function page(size = many) {
   part("some").hidden = !(filter.text || filter.status !== "" || filter.benefit !== "");
 }
 
-// line is one row of the result.
+const labels = Array.from(form.querySelectorAll(".rows thead th"), (th) => th.textContent);
+
+// line is one row of the result; what it says of each benefit is written when
+// one asks for it.
 function line(r) {
   const amount = r.status === 3 ? ["", ""] : [money(r.least), money(r.most)];
   const more = make("td");
   if (r.status === 3) say(more, r.faults.join(words.semicolonMark));
   else {
     const fold = make("details", "", make("summary", r.missing ? fill(words.missing, r.missing.split("、").length) : words.each));
-    if (r.missing) fold.append(make("p", words.need + r.missing));
-    fold.append(make("ul", "", ...r.benefits.map((b, i) => make("li", book.benefits[i].name + words.colon + told(b, i)))));
+    fold.addEventListener("toggle", () => {
+      if (r.missing) fold.append(make("p", words.need + r.missing));
+      fold.append(make("ul", "", ...r.benefits.map((b, i) => make("li", book.benefits[i].name + words.colon + told(b, i)))));
+    }, { once: true });
     more.append(fold);
   }
   const row = make("tr", "", make("td", String(r.line)), make("th", r.name || fill(words.line, r.line)), make("td", state(r.status)), ...amount.map((a) => make("td", a)), make("td", r.pays), more);
   row.children[1].scope = "row";
   row.dataset.state = states[r.status];
-  Array.from(form.querySelectorAll(".rows thead th"), (th, i) => (row.children[i].dataset.label = th.textContent));
+  labels.forEach((label, i) => (row.children[i].dataset.label = label));
   return row;
 }
 

@@ -92,13 +92,15 @@ function update() {
   pending = setTimeout(change, pause, latest);
 }
 
-// rest marks what is not in view while one answers, the ledger and how to
-// apply, once the result has been painted, for all that changed until then.
+// rest marks what is not in view while one answers, the ledger, the list of
+// answers and how to apply, once the result has been painted, for all that changed until then.
 let waiting;
 function rest() {
   waiting = 0;
   const { answer, said } = calculator.latest;
   markSheet(sheet, answer, said, book, words);
+  flow.answered();
+  flow.ending();
   for (const e of sheet.querySelectorAll("[data-for]")) {
     hide(e, !e.dataset.for.split(" ").some((b) => ["met", "authority"].includes(said.benefits[b].state)));
   }
@@ -117,7 +119,7 @@ async function change(latest) {
   const module = begun && (await later(sheet.dataset.otherwise).catch(() => {}));
   if (calculator.latest !== latest) return;
   if (module) latest.otherwise = module.otherwise(book, cells, answer, ask);
-  showOtherwise(sheet, result, latest.otherwise);
+  showOtherwise(sheet, result, latest.otherwise || { changes: begun ? [words.cut] : [] });
   delete sheet.dataset.busy;
   calculator.changed(latest);
 }

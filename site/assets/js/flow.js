@@ -56,13 +56,11 @@ export class Flow {
     const text = this.upcoming[0]?.who && !this.more ? this.words.who : left ? this.words.progress : this.words.through;
     say(this.progress.querySelector("p"), fill(text, given, left));
     Object.assign(this.progress.querySelector("progress"), { max: given + left || 1, value: given });
-    this.answered();
-    this.ending();
     if (this.errors.hidden || this.questions.some((q) => q.wrong)) return;
     this.clear();
   }
 
-  // answered lists what was answered, each with a way to change it
+  /** Lists what was answered, each with a way to change it. */
   answered() {
     const rows = this.questions.filter((q) => q.raw);
     const ol = this.review.querySelector("ol");
@@ -108,7 +106,10 @@ export class Flow {
     hide(this.done, !!q);
     hide(this.pass, !q?.field);
     hide(this.back, !this.depth && !this.before());
-    if (!q) this.review.open = true;
+    if (!q) {
+      this.ending();
+      this.review.open = true;
+    }
     if (push) history.pushState({ question: q ? q.id : "", depth: this.depth + 1 }, "");
     if (!focus) return;
     const target = q ? q.field || q.options.find((o) => o.checked) || q.options[0] : this.done;
@@ -172,6 +173,6 @@ export class Flow {
 
   clear() {
     hide(this.errors, true);
-    if (document.title !== this.title) document.title = this.title;
+    document.title = this.title;
   }
 }

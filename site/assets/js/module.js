@@ -4,18 +4,6 @@
 /** What stands in a cell for an answer that was not given. */
 export const unknown = -(2n ** 63n);
 
-async function instantiate(url, integrity) {
-  const response = await fetch(url, { integrity });
-  if (!response.ok) throw new Error();
-  const again = response.clone();
-  try {
-    return await WebAssembly.instantiateStreaming(response);
-  } catch {
-    // a server that does not know the type of the file, or an older browser
-    return WebAssembly.instantiate(await again.arrayBuffer());
-  }
-}
-
 /**
  * Loads the module and returns a function from cells to an answer. shape has
  * the number of benefits, conditions and readings of the rules. Its property
@@ -24,7 +12,11 @@ async function instantiate(url, integrity) {
  * at from, most at to].
  */
 export async function load(url, integrity, shape) {
-  const { memory, in: from, out: to, free, assess, curve } = (await instantiate(url, integrity)).instance.exports;
+  const response = await fetch(url, { integrity });
+  if (!response.ok) throw new Error();
+  // held to a checksum it comes as a whole: there is nothing to compile meanwhile
+  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
+  const { memory, in: from, out: to, free, assess, curve } = instance.exports;
   const give = (cells) => new BigInt64Array(memory.buffer, from.value, cells.length).set(cells);
   const raw = (cells) => {
     give(cells);

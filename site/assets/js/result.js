@@ -89,7 +89,7 @@ export function markSheet(sheet, answer, said, book, words) {
 }
 
 /** Shows what would change the answer: the nearest changes, and other readings. */
-export function showOtherwise(sheet, result, { changes, benefits, readings } = { changes: [], benefits: [], readings: [] }) {
+export function showOtherwise(sheet, result, { changes, benefits = [], readings = [] }) {
   list(result.querySelector(".more"), changes.map((text) => [text]));
   for (const e of sheet.querySelectorAll("[data-amount]")) say(e.querySelector(".near"), benefits[e.dataset.b] || "");
   for (const e of sheet.querySelectorAll("[data-r] .others")) {

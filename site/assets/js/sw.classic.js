@@ -1,5 +1,6 @@
 // The service worker: the core of the site, kept whole. A build puts before
-// this what it has: site.version, site.core, a list of [address, sha256], and
+// this what it has: site.version, site.core, a list of [address, sha256],
+// site.besides, addresses that are kept too if they can be had, and
 // site.fallback, the address shown where nothing else can be.
 //
 // A version is fetched file by file, each held to its checksum, into a cache of
@@ -15,6 +16,7 @@ const visited = ours + "visited";
 const many = 60; // pages kept of those that were visited
 
 const at = (path) => new URL(path, here).href;
+const besides = new Set(site.besides.map(at));
 const keys = new Map(site.core.map(([path, sum]) => [at(path), at(path) + "?" + sum]));
 
 async function install() {
@@ -39,12 +41,22 @@ async function whole(response) {
   return new Response(await response.blob(), { headers: response.headers });
 }
 
+// What is large, or changes with any page, is not of the core: a version does
+// without it. It is asked of the network first, and kept as it was last.
+const fetchBesides = () =>
+  Promise.all(
+    Array.from(besides, async (url) => {
+      const response = await fetch(url, { cache: "no-cache" });
+      if (response.ok) await remember(url, await whole(response));
+    }),
+  );
+
 self.addEventListener("install", (event) => {
   const done = install().catch(async (e) => {
     await caches.delete(current);
     throw e;
   });
-  event.waitUntil(done.then(() => self.skipWaiting()));
+  event.waitUntil(done.then(() => fetchBesides().catch(() => {})).then(() => self.skipWaiting()));
 });
 
 // The version before stays for pages that are still open: they may yet load
@@ -80,6 +92,7 @@ async function fromNetworkFirst(request, url, keep) {
   } catch (e) {
     const kept = await (await caches.open(visited)).match(url);
     if (kept) return kept;
+    if (request.mode !== "navigate") throw e;
     const cache = await caches.open(current);
     const fallback = await cache.match(keys.get(at(site.fallback)));
     if (fallback) return fallback;
@@ -90,7 +103,7 @@ async function fromNetworkFirst(request, url, keep) {
 async function remember(url, response) {
   const cache = await caches.open(visited);
   await cache.put(url, response);
-  const all = await cache.keys();
+  const all = (await cache.keys()).filter((old) => !besides.has(old.url));
   await Promise.all(all.slice(0, Math.max(0, all.length - many)).map((old) => cache.delete(old)));
 }
 
@@ -103,5 +116,5 @@ self.addEventListener("fetch", (event) => {
   const key = keys.get(address);
   if (key) event.respondWith(fromCore(key, request));
   else if (address.startsWith(at("assets/"))) event.respondWith(fromAny(request, keep));
-  else if (request.mode === "navigate") event.respondWith(fromNetworkFirst(request, address, keep));
+  else if (request.mode === "navigate" || besides.has(address)) event.respondWith(fromNetworkFirst(request, address, keep));
 });

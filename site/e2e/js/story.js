@@ -17,21 +17,42 @@ function met(e) {
   return at && (e.contains(at) || at.contains(e) || at.closest("label") === e);
 }
 
+// still waits until an element keeps its place: what was off the screen is laid
+// out as it comes near.
+async function still(e) {
+  for (let last, same = 0; same < 3; ) {
+    const at = String(centre(e));
+    same = at === last ? same + 1 : 0;
+    last = at;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}
+
 const question = (id) => document.getElementById("q-" + id);
 
 globalThis.e2e = Object.assign(globalThis.e2e ?? {}, {
   squeeze,
 
   /** The middle of what has these words: exactly, or beginning with them; the screen is moved to it. */
-  place(text, within) {
+  async place(text, within) {
     const root = within ? question(within) : main();
     const all = Array.from(root.querySelectorAll(usable)).filter((e) => e2e.visible(e) && e.getClientRects().length && !e.disabled);
     const wanted = squeeze(text);
     const found = all.find((e) => said(e) === wanted) ?? all.find((e) => said(e).startsWith(wanted));
     if (!found) throw new Error(`nothing to use is called ${text}; there is ${all.map(said).join(" | ")}`);
     if (!met(found)) found.scrollIntoView({ block: "center" });
+    await still(found);
     if (!met(found)) throw new Error(`${text} is covered by ${e2e.name(document.elementFromPoint(...centre(found)))}`);
     return centre(found);
+  },
+
+  /** The middle of the point of the chart, which is brought onto the screen. */
+  async point() {
+    const e = document.querySelector(".own");
+    e.scrollIntoView({ block: "center" });
+    await still(e);
+    const { left, right, top, bottom } = (e.querySelector("circle") ?? e).getBoundingClientRect();
+    return [(left + right) / 2, (top + bottom) / 2];
   },
 
   /** The middle of the field of a question. */
