@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"regexp"
 	"strings"
 
 	"mingce/site/policy"
@@ -117,16 +116,25 @@ func titleLines(title, issuer string) []string {
 	return append([]string{issuer}, phrases(rest)...)
 }
 
-// aim is a word with which titles name one aim after another.
-var aim = regexp.MustCompile(`促进|推进|推动|加快|加强|支持|鼓励|进一步|深化|规范|做好|落实|完善|实施|印发|转发|修改|废止|扶持|培育`)
+// aim reports whether a text begins with a word with which titles name one aim
+// after another.
+func aim(text string) bool {
+	for _, word := range [...]string{
+		"促进", "推进", "推动", "加快", "加强", "支持", "鼓励", "进一步", "深化", "规范", "做好", "落实", "完善", "实施", "印发", "转发",
+		"修改", "废止", "扶持", "培育",
+	} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	return false
+}
 
 // phrases parts words of a title.
 func phrases(title string) (out []string) {
 	runes, from := []rune(title), 0
 	for at := 1; at < len(runes); at++ {
-		rest := string(runes[at:])
-		begins := aim.FindStringIndex(rest)
-		may := begins != nil && begins[0] == 0 && at-from > 4 || runes[at-1] == '的'
+		may := at-from > 4 && aim(string(runes[at:min(at+3, len(runes))])) || runes[at-1] == '的'
 		if may && at-from >= 4 && len(runes)-at >= 4 {
 			out, from = append(out, string(runes[from:at])), at
 		}

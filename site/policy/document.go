@@ -16,7 +16,8 @@ type Document struct {
 	Parts []*Clause   // the outermost numbered places, each with what is under it
 	Tail  []Paragraph // signature, date, annexes and notes
 
-	byKey map[string]*Clause // by id and by folded reference
+	byID  map[string]*Clause
+	byRef func() map[string]*Clause // by key of Ref; few documents are asked
 }
 
 // A Role says what a line outside the numbered clauses is.
@@ -147,8 +148,23 @@ func (d *Document) Find(role Role) []Paragraph {
 // Clause finds a clause by id (c3-2-1, a3) or by reference as people write it
 // (三(二)1, 三、(二)1., 第三条), in full- or half-width characters.
 func (d *Document) Clause(idOrRef string) (*Clause, bool) {
-	c, ok := d.byKey[key(idOrRef)]
+	k := key(idOrRef)
+	c, ok := d.byID[k]
+	if !ok && d.byRef != nil {
+		c, ok = d.byRef()[k]
+	}
 	return c, ok
+}
+
+// refs is the clauses by their references; of those with the same the first.
+func (d *Document) refs() map[string]*Clause {
+	found := make(map[string]*Clause, len(d.byID))
+	for c := range d.Clauses() {
+		if k := key(c.Ref); found[k] == nil {
+			found[k] = c
+		}
+	}
+	return found
 }
 
 // key brings an id or a reference to the form it is looked up by.

@@ -1,8 +1,6 @@
 package policy
 
 import (
-	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,33 +13,6 @@ type mark struct {
 	label  string // as it stands in the line
 	loose  bool   // could also be ordinary words: 第三条规定的…
 }
-
-// A form is how the marks of one level look, on a folded line.
-type form struct {
-	level   Level
-	pattern *regexp.Regexp
-}
-
-const han = `([一二三四五六七八九十百零〇]{1,9})`
-
-func forms() [7]form {
-	return [7]form{
-		{Part, partForm}, {Article, articleForm}, {Section, sectionForm}, {Item, itemForm}, {Subitem, subitemForm},
-		{Chapter, chapterForm}, {Division, divisionForm},
-	}
-}
-
-// The patterns match folded text, so ( stands for both widths.
-var (
-	partForm    = regexp.MustCompile(`^` + han + ` ?、`)
-	articleForm = regexp.MustCompile(`^第` + han + `条`)
-	sectionForm = regexp.MustCompile(`^\( ?` + han + ` ?\)`)
-	itemForm    = regexp.MustCompile(`^([0-9]{1,3}) ?(?:[.、]|$)`)
-	subitemForm = regexp.MustCompile(`^\( ?([0-9]{1,3}) ?\)`)
-
-	chapterForm  = regexp.MustCompile(`^第` + han + `章`)
-	divisionForm = regexp.MustCompile(`^第` + han + `节`)
-)
 
 // mayBeMarked reports whether a line begins with a character that a mark can
 // begin with. Most do not, and are not looked at any closer.
@@ -58,28 +29,106 @@ func readMark(line string) (mark, bool) {
 		return mark{}, false
 	}
 	folded := Fold(beginning(line))
-	for _, f := range forms() {
-		found := f.pattern.FindStringSubmatch(folded)
-		if found == nil {
-			continue
-		}
-		n, ok := parseNumber(found[1])
-		if !ok {
-			return mark{}, false
-		}
-		length := utf8.RuneCountInString(found[0])
-		label := line[:byteOf(line, length)]
-		rest := folded[len(found[0]):]
-		if f.level == Item && (rest == "" && !strings.ContainsAny(found[0], ".、") || rest != "" && isDigit(rest[0])) {
-			return mark{}, false // a bare number, or 3.5亿元
-		}
-		loose := (f.level == Article || f.level.headed()) && rest != "" && rest[0] != ' ' && rest[0] != '\t'
-		if f.level.headed() && !heads(line[len(label):]) {
-			return mark{}, false // 第二章规定的奖励由市财政承担。
-		}
-		return mark{f.level, n, label, loose}, true
+	f, ok := scan(folded)
+	if !ok {
+		return mark{}, false
 	}
-	return mark{}, false
+	n, ok := parseNumber(f.number)
+	if !ok {
+		return mark{}, false
+	}
+	found, rest := folded[:f.end], folded[f.end:]
+	label := line[:byteOf(line, utf8.RuneCountInString(found))]
+	if f.level == Item && (rest == "" && !strings.ContainsAny(found, ".、") || rest != "" && isDigit(rest[0])) {
+		return mark{}, false // a bare number, or 3.5亿元
+	}
+	loose := (f.level == Article || f.level.headed()) && rest != "" && rest[0] != ' ' && rest[0] != '\t'
+	if f.level.headed() && !heads(line[len(label):]) {
+		return mark{}, false // 第二章规定的奖励由市财政承担。
+	}
+	return mark{f.level, n, label, loose}, true
+}
+
+// A form is a mark as a folded line begins with it.
+type form struct {
+	level  Level
+	number string
+	end    int // of the mark
+}
+
+// scan finds the form of a mark. A blank may stand beside the number.
+//
+//	一、  第一条  第一章  第一节  (一)  1. or 1、 or 1 alone  (1)
+func scan(line string) (form, bool) {
+	rest, before := line, ""
+	for _, b := range []string{"(", "第"} {
+		if r, ok := strings.CutPrefix(line, b); ok {
+			rest, before = r, b
+		}
+	}
+	if before == "(" {
+		rest = strings.TrimPrefix(rest, " ")
+	}
+	number, chinese := digits(rest)
+	rest = rest[len(number):]
+	if number == "" {
+		return form{}, false
+	}
+	if before != "第" {
+		rest = strings.TrimPrefix(rest, " ")
+	}
+	f := form{number: number}
+	after := ""
+	switch {
+	case before == "第" && chinese && strings.HasPrefix(rest, "章"):
+		f.level, after = Chapter, "章"
+	case before == "第" && chinese && strings.HasPrefix(rest, "节"):
+		f.level, after = Division, "节"
+	case before == "第" && chinese:
+		f.level, after = Article, "条"
+	case before == "(" && chinese:
+		f.level, after = Section, ")"
+	case before == "(":
+		f.level, after = Subitem, ")"
+	case before == "" && chinese:
+		f.level, after = Part, "、"
+	case before == "" && rest == "":
+		f.level = Item
+	case before == "" && strings.HasPrefix(rest, "、"):
+		f.level, after = Item, "、"
+	case before == "":
+		f.level, after = Item, "."
+	default:
+		return form{}, false
+	}
+	f.end = len(line) - len(rest) + len(after)
+	return f, strings.HasPrefix(rest, after)
+}
+
+// digits is the number that a text begins with: up to three digits, or up to
+// nine Chinese ones, and no further one after it.
+func digits(text string) (number string, chinese bool) {
+	n := 0
+	for n < len(text) && isDigit(text[n]) {
+		n++
+	}
+	if n > 0 {
+		if n > 3 {
+			n = 0
+		}
+		return text[:n], false
+	}
+	chars := 0
+	for _, r := range text {
+		if !strings.ContainsRune("一二三四五六七八九十百零〇", r) {
+			break
+		}
+		n, chars = n+utf8.RuneLen(r), chars+1
+	}
+	if chars > 9 {
+		n = 0
+	}
+	return text[:n], true
 }
 
 // heads reports whether what follows 第一章 can be its heading.
@@ -130,6 +179,9 @@ func parseNumber(s string) (int, bool) {
 
 // chinese writes n, from 1 to 999, as official numbering does: 十二, 一百零三.
 func chinese(n int) string {
+	if n <= 10 {
+		return "零一二三四五六七八九十"[n*len("零"):][:len("零")]
+	}
 	digits := []rune("零一二三四五六七八九")
 	var b strings.Builder
 	if n >= 100 {
@@ -166,7 +218,7 @@ func ref(l Level, n int) string {
 	case Item:
 		return strconv.Itoa(n)
 	}
-	return fmt.Sprintf("(%d)", n)
+	return "(" + strconv.Itoa(n) + ")"
 }
 
 // example is the mark number n of a level would have.

@@ -12,17 +12,18 @@ import (
 )
 
 // clause opens a new numbered place.
-func (p *parser) clause(line Paragraph, m mark) {
+func (p *parser) clause(line *Paragraph, m *mark) {
 	for len(p.open) > 0 && p.open[len(p.open)-1].Level.rank() >= m.level.rank() {
 		p.open = p.open[:len(p.open)-1]
 	}
 	after := line.Text[len(m.label):]
 	rest := strings.TrimLeft(after, " \t\u3000")
-	c := &Clause{
+	p.clauses = append(p.clauses, Clause{
 		Label: m.label, Gap: after[:len(after)-len(rest)], Level: m.level, Number: m.number, Text: rest,
 		Pos: line.Pos, source: line.source,
 		lead: line.Pos.Col - 1 + utf8.RuneCountInString(line.Text[:len(line.Text)-len(rest)]),
-	}
+	})
+	c := &p.clauses[len(p.clauses)-1]
 	siblings := &p.doc.Parts
 	if len(p.open) > 0 {
 		c.Parent = p.open[len(p.open)-1]
@@ -49,13 +50,10 @@ func (p *parser) identify(c *Clause) {
 	left := max(c.Level.rank()-c.under()-1, 0)
 	c.ID = prefix + strings.Repeat("0-", left) + strconv.Itoa(c.Number)
 	c.Ref += ref(c.Level, c.Number)
-	for id, n := c.ID, 2; p.doc.byKey[c.ID] != nil; n++ {
+	for id, n := c.ID, 2; p.doc.byID[c.ID] != nil; n++ {
 		c.ID = fmt.Sprintf("%s_%d", id, n)
 	}
-	p.doc.byKey[c.ID] = c
-	if k := key(c.Ref); p.doc.byKey[k] == nil {
-		p.doc.byKey[k] = c
-	}
+	p.doc.byID[c.ID] = c
 }
 
 // prefix begins the id of a clause that stands in no other.
@@ -145,6 +143,7 @@ const headingLimit = 40
 // settle separates the heading from the text, once it is known what stands
 // under the clause.
 func (c *Clause) settle() {
+	c.Paragraphs = slices.Clip(c.Paragraphs)
 	if c.Level.headed() {
 		c.Heading, c.Text = c.Text, ""
 		return
@@ -154,14 +153,19 @@ func (c *Clause) settle() {
 		first += "。"
 	}
 	switch {
-	case c.Level == Article, utf8.RuneCountInString(first) > headingLimit, strings.ContainsAny(Fold(first), ";"):
+	case c.Level == Article, len(first) > utf8.UTFMax*headingLimit, utf8.RuneCountInString(first) > headingLimit, has(first, ";", "\uff1b"):
 		return
 	case strings.TrimSpace(rest) != "":
-		if strings.ContainsRune(Fold(first), ':') {
+		if has(first, ":", "\uff1a") {
 			return
 		}
 	case len(c.Children) == 0 && len(c.Paragraphs) == 0:
 		return
 	}
 	c.Heading, c.Text = first, rest
+}
+
+// has reports whether a mark of either width occurs.
+func has(text, half, full string) bool {
+	return strings.Contains(text, half) || strings.Contains(text, full)
 }

@@ -2,8 +2,10 @@ package policy
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,9 +15,24 @@ import (
 // Parse reads a policy.md. The document holds every line of the text even
 // when there are problems with its numbering.
 func Parse(file string, src []byte) (*Document, problem.List) {
-	p := &parser{doc: &Document{File: file, byKey: map[string]*Clause{}}, taken: map[Role]int{}}
+	p := &parser{doc: &Document{File: file}}
 	front, body, first := split(string(src))
 	p.front(front)
+	return p.text(body, first)
+}
+
+// ParseRest reads the text of a file of which [ParseFront] has read the facts,
+// without a problem.
+func ParseRest(front *Document, src []byte) (*Document, problem.List) {
+	p := &parser{doc: &Document{File: front.File, Meta: front.Meta}}
+	p.ids = append(p.ids, front.Meta.Irregular...)
+	_, body, first := split(string(src))
+	return p.text(body, first)
+}
+
+// text reads the text, when the facts are known.
+func (p *parser) text(body string, first int) (*Document, problem.List) {
+	p.taken = map[Role]int{}
 	p.lines(body, first)
 	p.findEnding()
 	p.head()
@@ -23,6 +40,8 @@ func Parse(file string, src []byte) (*Document, problem.List) {
 	p.tail()
 	p.agree()
 	p.cited()
+	p.doc.Head, p.doc.Tail = slices.Clip(p.doc.Head), slices.Clip(p.doc.Tail)
+	p.doc.byRef = sync.OnceValue(p.doc.refs)
 	p.problems.Sort()
 	return p.doc, p.problems
 }
@@ -49,6 +68,8 @@ type parser struct {
 	doc      *Document
 	problems problem.List
 	rest     []Paragraph      // lines not yet placed
+	marks    []*mark          // those that all lines begin with, nil for none
+	clauses  []Clause         // room for as many as there are marks
 	open     []*Clause        // the clause being read and those around it
 	last     [Subitem + 1]int // the last number of each level; articles count through
 	taken    map[Role]int     // lines of each role so far
@@ -85,18 +106,51 @@ const fence = "+++"
 
 // lines takes the text apart into paragraphs, leaving out blank lines.
 func (p *parser) lines(body string, first int) {
-	p.rest = make([]Paragraph, 0, strings.Count(body, "\n")+1)
-	number := first
+	all := strings.Count(body, "\n") + 1
+	p.rest, p.marks = make([]Paragraph, 0, all), make([]*mark, 0, all)
+	number, marked := first, 0
 	for line := range strings.SplitSeq(body, "\n") {
 		line = strings.TrimSuffix(line, "\r")
 		if text := strings.TrimSpace(line); text != "" {
-			before := line[:strings.Index(line, text)]
-			pos := problem.Pos{File: p.doc.File, Line: number, Col: utf8.RuneCountInString(before) + 1, Width: utf8.RuneCountInString(text)}
-			p.legible(text, pos)
+			before := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
+			chars, odd := survey(text)
+			pos := problem.Pos{File: p.doc.File, Line: number, Col: utf8.RuneCountInString(line[:before]) + 1, Width: chars}
+			if odd || strings.Contains(text, "**") {
+				p.legible(text, pos)
+			}
 			p.rest = append(p.rest, Paragraph{Text: text, Pos: pos, source: line})
+			if m, ok := readMark(text); ok {
+				p.marks = append(p.marks, &m)
+				marked++
+			} else {
+				p.marks = append(p.marks, nil)
+			}
 		}
 		number++
 	}
+	p.clauses = make([]Clause, 0, marked)
+	p.doc.byID = make(map[string]*Clause, marked)
+}
+
+// mark is the mark of the first of the remaining lines, nil for none.
+func (p *parser) mark() *mark { return p.marks[len(p.marks)-len(p.rest)] }
+
+// survey counts characters. odd is true if a reader may not see one of them as
+// it is.
+func survey(text string) (chars int, odd bool) {
+	for i := 0; i < len(text); chars++ {
+		switch c := text[i]; {
+		case c > 0xe0 && c < 0xf0 && c != 0xed && i+2 < len(text) && text[i+1]>>6 == 2 && text[i+2]>>6 == 2: // nearly all
+			i += 3
+		case c >= ' ' && c < 0x7f:
+			i++
+		default:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			odd = odd || r == utf8.RuneError || unprintable(r)
+			i += size
+		}
+	}
+	return chars, odd
 }
 
 // legible reports what a reader could not see as it is.
@@ -109,20 +163,9 @@ func (p *parser) legible(text string, pos problem.Pos) {
 		star.Col, star.Width = pos.Col+utf8.RuneCountInString(text[:at]), 2
 		p.problems.Add(star, "正文里有“**”", "政策正文照正式文件写,不用 Markdown 记号;删去星号")
 	}
-	if mayBeControl(text) && strings.ContainsFunc(text, unprintable) {
+	if strings.ContainsFunc(text, unprintable) {
 		p.problems.Add(pos, "这一行有看不见的控制字符", "删去它;多半是从别的程序复制时带进来的")
 	}
-}
-
-// mayBeControl reports whether a byte of a control character occurs: one below
-// the blank, DEL, or the first of U+0080 to U+00BF.
-func mayBeControl(text string) bool {
-	for i := range len(text) {
-		if b := text[i]; b < ' ' || b == 0x7f || b == 0xc2 {
-			return true
-		}
-	}
-	return false
 }
 
 // unprintable reports a character that a page would lose or change without a
@@ -131,18 +174,24 @@ func unprintable(r rune) bool { return unicode.IsControl(r) && r != '\t' }
 
 // take moves the first n remaining lines to a role of the head or tail.
 func (p *parser) take(to *[]Paragraph, n int, role Role) {
-	if cap(*to) == 0 {
-		*to = make([]Paragraph, 0, min(len(p.rest), 64))
-	}
-	for _, line := range p.rest[:n] {
+	for i := range p.rest[:n] {
+		line := &p.rest[i]
 		p.taken[role]++
 		line.Role, line.ID = role, string(role)
 		if same := p.taken[role]; same > 1 || role == Preamble || role == Annex || role == Note {
 			line.ID += "-" + strconv.Itoa(same)
 		}
-		*to = append(*to, line)
 	}
-	p.rest = p.rest[n:]
+	p.move(to, n)
+}
+
+// move moves the first n remaining lines to others that stand right before
+// them in the text: they stay where they are.
+func (p *parser) move(to *[]Paragraph, n int) {
+	if len(*to) == 0 {
+		*to = p.rest[:0]
+	}
+	*to, p.rest = (*to)[:len(*to)+n], p.rest[n:]
 }
 
 // head takes the lines before the first numbered one.
@@ -158,7 +207,7 @@ func (p *parser) head() {
 	addressed := false
 	for len(p.rest) > 0 {
 		line := p.rest[0]
-		if m, ok := readMark(line.Text); ok && !(m.loose && m.number != 1) {
+		if m := p.mark(); m != nil && !(m.loose && m.number != 1) {
 			return
 		}
 		_, dated := readDate(line.Text)
@@ -205,15 +254,15 @@ func sameTitle(a, b string) bool {
 // body takes the numbered lines and what stands under them.
 func (p *parser) body() {
 	for len(p.rest) > 0 && !p.closes() {
-		line := p.rest[0]
-		p.rest = p.rest[1:]
-		if m, ok := readMark(line.Text); ok && !(m.loose && m.number != p.last[m.level]+1) {
+		line := &p.rest[0]
+		if m := p.mark(); m != nil && !(m.loose && m.number != p.last[m.level]+1) {
+			p.rest = p.rest[1:]
 			p.clause(line, m)
 			continue
 		}
 		c := p.open[len(p.open)-1]
 		line.Role, line.ID = Body, c.ID+"-p"+strconv.Itoa(len(c.Paragraphs)+2)
-		c.Paragraphs = append(c.Paragraphs, line)
+		p.move(&c.Paragraphs, 1)
 	}
 	for c := range p.doc.Clauses() {
 		c.settle()

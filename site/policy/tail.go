@@ -18,7 +18,7 @@ type ending struct {
 // signature, else the last one after a numbered line. A signature and date
 // under the title, with numbered lines below, end nothing.
 func (p *parser) findEnding() {
-	first := slices.IndexFunc(p.rest, func(l Paragraph) bool { _, ok := readMark(l.Text); return ok })
+	first := slices.IndexFunc(p.marks, func(m *mark) bool { return m != nil })
 	best, signed := -1, false
 	for i, line := range p.rest {
 		if _, ok := readDate(line.Text); !ok || i == 0 || i < first {
