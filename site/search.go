@@ -75,10 +75,11 @@ func (b *builder) findableLarge(f *follower, all *content) {
 			err = errors.Join(err, x.Add(d.Digest(nil, p)))
 			files = append(files, searchFile(p.Path(), func() []byte { return p.Text(nil) }))
 		}
-		for _, file := range x.Files() {
+		index, wrong := x.Files()
+		for _, file := range index {
 			files = append(files, searchFile(file.Path, file.Body))
 		}
-		return files, err
+		return files, errors.Join(err, wrong)
 	}
 }
 
@@ -161,7 +162,11 @@ func searchText(address, kind, title, words string, headings []markdown.Heading)
 // the name of its clause.
 func searchPolicy(doc *policy.Document, address, title string) search.Page {
 	p := search.Page{Address: address, Kind: "政策原文", Title: title}
-	p.Entries = append(p.Entries, search.Entry{Text: lines(doc.Head, policy.Title)})
+	count := 2
+	for c := range doc.Clauses() {
+		count += 1 + len(c.Paragraphs)
+	}
+	p.Entries = append(make([]search.Entry, 0, count), search.Entry{Text: lines(doc.Head, policy.Title)})
 	for c := range doc.Clauses() {
 		name := strings.TrimSpace(c.Ref + " " + strings.TrimRight(c.Heading, "。:："))
 		p.Entries = append(p.Entries, search.Entry{ID: c.ID, Title: name, Text: c.Text})
@@ -176,9 +181,15 @@ func searchPolicy(doc *policy.Document, address, title string) search.Page {
 // lines joins lines, but those of one role.
 func lines(from []policy.Paragraph, but policy.Role) string {
 	var b strings.Builder
+	size := 0
+	for i := range from {
+		size += len(from[i].Text) + 1
+	}
+	b.Grow(size)
 	for _, l := range from {
 		if l.Role != but {
-			b.WriteString(l.Text + "\n")
+			b.WriteString(l.Text)
+			b.WriteByte('\n')
 		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")

@@ -95,7 +95,9 @@ func indexed(t *testing.T, pages []search.Page, large bool) map[string]string {
 	if !large {
 		return map[string]string{"search/index.js": string(search.Small(small))}
 	}
-	for _, f := range x.Files() {
+	files, err := x.Files()
+	require.NoError(t, err)
+	for _, f := range files {
 		index[f.Path] = string(f.Body())
 	}
 	return index

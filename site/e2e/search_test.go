@@ -263,7 +263,11 @@ func large(s *server, n int) {
 		}
 		put(p.Path(), p.Text(nil))
 	}
-	for _, f := range x.Files() {
+	files, err := x.Files()
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range files {
 		put(f.Path, f.Body())
 	}
 }

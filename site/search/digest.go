@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
-	"slices"
 	"sync"
 )
 
@@ -13,26 +12,18 @@ type Digester struct{ pool sync.Pool }
 
 // NewDigester returns a digester.
 func NewDigester() *Digester {
-	return &Digester{sync.Pool{New: func() any { return &work{fold: newFolder(), page: newTable()} }}}
+	return &Digester{sync.Pool{New: func() any { return &work{fold: newFolder()} }}}
 }
 
 // work is what digesting needs, used again and again.
 type work struct {
 	fold   *folder
-	page   *table
 	buffer []byte
-	keys   []weighed
-	spare  []weighed
+	pairs  bag
 }
 
-// weighed is a key of a page and how much it weighs there.
-type weighed struct {
-	key    key
-	weight uint32
-}
-
-// Digest appends what the index of a large site needs of a page: its address, a
-// checksum of its text, and its keys, in their order.
+// Digest appends what the index of a large site needs of a page: its address,
+// a checksum of its text, and its keys, in their order.
 //
 //	length of the address, address, checksum
 //	for each group: distance from the last, number of items
@@ -45,19 +36,20 @@ func (d *Digester) Digest(dst []byte, p Page) []byte {
 	b = append(b, p.Address...)
 	b = binary.LittleEndian.AppendUint32(b, p.sum())
 	last := uint64(0)
-	for i := 0; i < len(w.keys); {
+	keys := w.pairs.sorted()
+	for i := 0; i < len(keys); {
 		n := 1
-		for i+n < len(w.keys) && w.keys[i+n].key.sameGroup(w.keys[i].key) {
+		for i+n < len(keys) && keys[i+n].key.sameGroup(keys[i].key) {
 			n++
 		}
-		group := w.keys[i].key.groupNumber()
+		group := keys[i].key.groupNumber()
 		b = binary.AppendUvarint(b, group-last)
 		b = binary.AppendUvarint(b, uint64(n))
 		last = group
 		next := uint64(0)
-		for _, k := range w.keys[i : i+n] {
+		for _, k := range keys[i : i+n] {
 			at := k.key.itemNumber()
-			b = binary.AppendUvarint(b, (at-next)<<2|uint64(k.weight))
+			b = binary.AppendUvarint(b, (at-next)<<2|uint64(weight(k.count)))
 			next = at
 		}
 		i += n
@@ -65,50 +57,21 @@ func (d *Digester) Digest(dst []byte, p Page) []byte {
 	return b
 }
 
-// count counts the keys of a page.
+// count puts the keys of a page into the bag.
 func (w *work) count(p Page) {
 	fold := func(s string) []byte {
 		w.buffer = w.fold.fold(w.buffer[:0], s)
 		return w.buffer
 	}
 	const inTitle = 10 // a pair in the title of a page weighs the most
-	w.page.clear()
-	w.page.pairs(fold(p.Title), inTitle)
-	w.page.triples(Initials(p.Title))
+	w.pairs.empty()
+	w.pairs.triples(Initials(p.Title))
+	for range inTitle {
+		w.pairs.pairs(fold(p.Title))
+	}
 	for _, e := range p.Entries {
-		w.page.pairs(fold(e.Title), 1)
-		w.page.pairs(fold(e.Text), 1)
-	}
-	w.keys = w.keys[:0]
-	for _, i := range w.page.used {
-		s := w.page.slots[i]
-		w.keys = append(w.keys, weighed{s.key, weight(s.count)})
-	}
-	w.sort()
-}
-
-// sort puts the keys in their order: by their digits, the last first, since
-// there are thousands and the digits are few.
-func (w *work) sort() {
-	w.spare = slices.Grow(w.spare[:0], len(w.keys))[:len(w.keys)]
-	for shift := 0; shift < 64; shift += 11 {
-		var places [1 << 11]uint32
-		for _, k := range w.keys {
-			places[uint64(k.key)>>shift&0x7ff]++
-		}
-		if slices.Contains(places[:], uint32(len(w.keys))) {
-			continue // one digit for all
-		}
-		at := uint32(0)
-		for i, n := range places {
-			places[i], at = at, at+n
-		}
-		for _, k := range w.keys {
-			d := uint64(k.key) >> shift & 0x7ff
-			w.spare[places[d]] = k
-			places[d]++
-		}
-		w.keys, w.spare = w.spare, w.keys
+		w.pairs.pairs(fold(e.Title))
+		w.pairs.pairs(fold(e.Text))
 	}
 }
 

@@ -17,9 +17,22 @@ func Fold(s string) string {
 }
 
 // A folder folds; it remembers how single characters do.
-type folder struct{ seen map[rune]string }
+type folder struct {
+	marks [2][256]string // U+3000 to U+30FF and U+FF00 to U+FFFF, of which there are many
+	ascii [128]string
+	seen  map[rune]string // the others
+}
 
-func newFolder() *folder { return &folder{seen: map[rune]string{}} }
+func newFolder() *folder {
+	f := &folder{seen: map[rune]string{}}
+	for i := range 256 {
+		f.marks[0][i], f.marks[1][i] = foldChar(0x3000+rune(i)), foldChar(0xff00+rune(i))
+	}
+	for i := range f.ascii {
+		f.ascii[i] = foldChar(rune(i))
+	}
+	return f
+}
 
 // fold appends the folded text to dst.
 func (f *folder) fold(dst []byte, s string) []byte {
@@ -63,6 +76,14 @@ func (f *folder) fold(dst []byte, s string) []byte {
 
 // char folds one character; " " stands for a blank, "" for what vanishes.
 func (f *folder) char(r rune) string {
+	switch {
+	case r < 0x80:
+		return f.ascii[r]
+	case r>>8 == 0x30:
+		return f.marks[0][r&0xff]
+	case r>>8 == 0xff:
+		return f.marks[1][r&0xff]
+	}
 	if to, ok := f.seen[r]; ok {
 		return to
 	}

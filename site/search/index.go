@@ -1,10 +1,12 @@
 package search
 
 import (
+	"errors"
 	"fmt"
 	"hash/crc32"
-	"slices"
+	"runtime"
 	"strconv"
+	"sync"
 
 	"mingce/site/ascii"
 )
@@ -16,30 +18,70 @@ const tableSize = 1024
 // an order that must be the same for the same site.
 type Index struct {
 	addresses []string
-	lists     lists
 	sum       uint32 // of all text
+
+	digests []byte // of the pages of the run that is collected
+	ends    []int  // of each of them
+	runs    []*run // in the order of pages
+	busy    sync.WaitGroup
+	free    chan *merger
+	mu      sync.Mutex
+	err     error
 }
 
 // NewIndex returns an empty index.
-func NewIndex() *Index { return &Index{lists: newLists()} }
-
-// Add adds a page by its digest.
-func (x *Index) Add(digest []byte) error {
-	r := reader{rest: digest}
-	x.addresses = append(x.addresses, string(r.bytes(r.number())))
-	x.sum = crc32.Update(x.sum, castagnoli(), r.bytes(4))
-	page := uint32(len(x.addresses) - 1)
-	group := uint64(0)
-	for len(r.rest) > 0 {
-		group += r.number()
-		item := uint64(0)
-		for n := r.number(); n > 0 && r.err == nil; n-- {
-			n := r.number()
-			item += n >> 2
-			x.lists.add(newKey(group, item), page, uint32(n&3))
-		}
+func NewIndex() *Index {
+	x := &Index{free: make(chan *merger, runtime.GOMAXPROCS(0))}
+	for range cap(x.free) {
+		x.free <- &merger{rare: map[uint32]uint32{}}
 	}
-	return r.err
+	return x
+}
+
+// runSize is how many pages a run is made of: few enough that their digests
+// take little room, and many enough that there are few runs to merge.
+const runSize = 512
+
+// Add adds a page by its digest, of which it keeps nothing. The keys in it are
+// looked at later: what is wrong with them, Files says.
+func (x *Index) Add(digest []byte) error {
+	address, sum, keys, err := parted(digest)
+	if err != nil {
+		return err
+	}
+	x.addresses = append(x.addresses, address)
+	x.sum = crc32.Update(x.sum, castagnoli(), sum)
+	x.digests = append(x.digests, keys...)
+	x.ends = append(x.ends, len(x.digests))
+	if len(x.ends) == runSize {
+		x.collected()
+	}
+	return nil
+}
+
+// collected has a run made of the pages that were collected, on a processor
+// that is free.
+func (x *Index) collected() {
+	if len(x.ends) == 0 {
+		return
+	}
+	digests, from := make([][]byte, len(x.ends)), 0
+	for i, end := range x.ends {
+		digests[i], from = x.digests[from:end], end
+	}
+	n, page := len(x.runs), uint32(len(x.addresses)-len(x.ends))
+	x.mu.Lock()
+	x.runs = append(x.runs, nil)
+	x.mu.Unlock()
+	x.digests, x.ends = make([]byte, 0, len(x.digests)), x.ends[:0]
+	m := <-x.free
+	x.busy.Go(func() {
+		r, err := m.run(digests, page)
+		x.free <- m
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		x.runs[n], x.err = r, errors.Join(x.err, err)
+	})
 }
 
 // A File is one file of the index.
@@ -49,27 +91,32 @@ type File struct {
 }
 
 // Files lists the files of the index. No page may be added any more.
-func (x *Index) Files() []File {
-	shards := x.lists.shards()
+func (x *Index) Files() ([]File, error) {
+	x.collected()
+	x.busy.Wait()
+	if x.err != nil {
+		return nil, x.err
+	}
+	shards := x.shards()
 	files := []File{{"search/index.js", func() []byte { return x.start(shards) }}}
 	for n := 0; n*tableSize < len(x.addresses); n++ {
 		files = append(files, File{"search/p/" + strconv.Itoa(n) + ".js", func() []byte { return x.table(n) }})
 	}
 	for n, s := range shards {
 		name := strconv.Itoa(n)
-		files = append(files, File{"search/s/" + name + ".js", func() []byte { return call("s"+name, shard(s)) }})
+		files = append(files, File{"search/s/" + name + ".js", func() []byte { return call("s"+name, s.body) }})
 	}
-	return files
+	return files, nil
 }
 
 // start is how many pages there are and where each shard begins.
-func (x *Index) start(shards [][]list) []byte {
+func (x *Index) start(shards []shard) []byte {
 	value := fmt.Appendf(nil, `{"version":"%08x","count":%d,"shards":[`, x.sum, len(x.addresses))
 	for i, s := range shards {
 		if i > 0 {
 			value = append(value, ',')
 		}
-		value = ascii.JSON(value, string(s[0].key.item(append(s[0].key.group(nil), ' '))))
+		value = ascii.JSON(value, string(s.first.item(append(s.first.group(nil), ' '))))
 	}
 	return call("", append(value, "]}"...))
 }
@@ -89,39 +136,60 @@ func (x *Index) table(n int) []byte {
 // shardSize is how many bytes a shard is filled to: about 5 KB compressed.
 const shardSize = 13_000
 
-// shards parts the lists, in the order of their keys.
-func (l *lists) shards() (out [][]list) {
-	slices.SortFunc(l.all, func(a, b list) int {
-		if a.key < b.key {
-			return -1
-		}
-		return 1
-	})
-	from, size := 0, 0
-	for i, one := range l.all {
-		const around = 5 // bytes of an item besides its pages, about
-		if size > 0 && size+len(one.pages)+around > shardSize {
-			out, from, size = append(out, l.all[from:i]), i, 0
-		}
-		size += len(one.pages) + around
+// A shard is some lists that follow each other, as a string.
+type shard struct {
+	first key
+	body  []byte
+}
+
+// shards merges the runs and parts the lists, in the order of their keys.
+func (x *Index) shards() (out []shard) {
+	heads := make([]head, len(x.runs))
+	for i, r := range x.runs {
+		heads[i] = head{run: r}
 	}
-	if from < len(l.all) {
-		out = append(out, l.all[from:])
+	var last key
+	var pages []byte
+	size := 0 // of the shard
+	for {
+		k, any := key(0), false
+		for i := range heads {
+			if next, ok := heads[i].now(); ok && (!any || next < k) {
+				k, any = next, true
+			}
+		}
+		if !any {
+			break
+		}
+		pages = pages[:0]
+		after := uint32(0)
+		for i := range heads {
+			if next, ok := heads[i].now(); ok && next == k {
+				pages, after = heads[i].take(pages, after)
+			}
+		}
+		const around = 5 // bytes of an item besides its pages, about
+		if len(out) == 0 || size > 0 && size+len(pages)+around > shardSize {
+			out, size = append(out, shard{k, append(make([]byte, 0, shardSize+shardSize/8), '"')}), 0
+		}
+		size += len(pages) + around
+		s := &out[len(out)-1]
+		s.add(k, last, pages)
+		last = k
+	}
+	for i := range out {
+		out[i].body = append(out[i].body, '"')
 	}
 	return out
 }
 
-// shard writes lists.
-func shard(lists []list) []byte {
-	body := []byte{'"'}
-	for i, l := range lists {
-		if i == 0 || !l.key.sameGroup(lists[i-1].key) {
-			if i > 0 {
-				body = append(body, ' ')
-			}
-			body = l.key.group(body)
+// add adds a list after that of another key.
+func (s *shard) add(k, last key, pages []byte) {
+	if k == s.first || !k.sameGroup(last) {
+		if k != s.first {
+			s.body = append(s.body, ' ')
 		}
-		body = append(l.key.item(append(body, '!')), l.pages...)
+		s.body = k.group(s.body)
 	}
-	return append(body, '"')
+	s.body = append(k.item(append(s.body, '!')), pages...)
 }

@@ -33,7 +33,7 @@ func Initials(title string) string {
 
 // triples counts every three letters in a row, and the last two, as words that
 // begin with ~, which no word of a text does.
-func (t *table) triples(initials string) {
+func (b *bag) triples(initials string) {
 	row := make([]byte, 0, len(initials))
 	for i := range len(initials) {
 		if initials[i] != ' ' {
@@ -41,6 +41,6 @@ func (t *table) triples(initials string) {
 		}
 	}
 	for i := 0; i+2 <= len(row); i++ {
-		t.add(wordPair(append([]byte{'~'}, row[i:min(i+3, len(row))]...), 0), 1)
+		b.add(wordPair(append([]byte{'~'}, row[i:min(i+3, len(row))]...), 0))
 	}
 }

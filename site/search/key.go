@@ -106,19 +106,19 @@ func (k key) sameGroup(other key) bool {
 	return k>>23 == other>>23
 }
 
-// pairs counts every key of folded text, n times each.
-func (t *table) pairs(s []byte, n uint32) {
+// pairs puts in every key of folded text.
+func (b *bag) pairs(s []byte) {
 	var prev rune   // the character just before, 0 for none
 	var word []byte // the word just before, nil for none
 	flush := func(r rune) {
 		switch {
 		case word != nil:
-			t.add(wordPair(word, 0), n)
+			b.add(wordPair(word, 0))
 			if r != 0 {
-				t.add(wordPair(word, r), n)
+				b.add(wordPair(word, r))
 			}
 		case prev != 0:
-			t.add(pair(prev, r), n)
+			b.pair(prev, r)
 		}
 		prev, word = r, nil
 	}
@@ -129,7 +129,7 @@ func (t *table) pairs(s []byte, n uint32) {
 			r := rune(c&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
 			i += 3
 			if prev != 0 && word == nil {
-				t.add(pair(prev, r), n)
+				b.pair(prev, r)
 				prev = r
 			} else {
 				flush(r)
@@ -140,7 +140,7 @@ func (t *table) pairs(s []byte, n uint32) {
 				i++
 			}
 			if prev != 0 && word == nil {
-				t.add(pair(prev, rune(c)), n)
+				b.pair(prev, rune(c))
 			}
 			prev, word = 0, s[from:i]
 		case c < utf8.RuneSelf:

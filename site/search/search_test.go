@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/require"
@@ -49,10 +50,61 @@ func indexed(t testing.TB, pages []Page) map[string]string {
 		require.NoError(t, x.Add(d.Digest(nil, p)))
 		files[p.Path()] = string(p.Text(nil))
 	}
-	for _, f := range x.Files() {
+	index, err := x.Files()
+	require.NoError(t, err)
+	for _, f := range index {
 		files[f.Path] = string(f.Body())
 	}
 	return files
+}
+
+// An index made in runs is the one that a table of all keys gives.
+func TestRunsMakeTheIndex(t *testing.T) {
+	var pages []Page
+	words := []rune("为贯彻落实国家关于大力推进众创业的部署𠮷豈ab1,。")
+	for i := range 2*runSize + 7 {
+		p := Page{Address: fmt.Sprintf("p-%d/", i), Title: "标题" + string(words[i%len(words)])}
+		text := ""
+		for k := range 40 {
+			text += string(words[(i*k*k+k)%len(words)])
+		}
+		pages = append(pages, Page{Address: p.Address, Title: p.Title, Entries: []Entry{{Text: strings.Repeat(text, 1+i%12)}}})
+	}
+	lists, next := map[key][]byte{}, map[key]uint32{}
+	w := &work{fold: newFolder()}
+	for i, p := range pages {
+		w.count(p)
+		for _, c := range w.pairs.sorted() {
+			lists[c.key] = appendPage(lists[c.key], (uint32(i)-next[c.key])<<2|weight(c.count))
+			next[c.key] = uint32(i) + 1
+		}
+	}
+	var keys []key
+	for k := range lists {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	var want, got strings.Builder
+	for _, k := range keys {
+		want.WriteString(string(k.item(append(k.group(nil), '!'))) + string(lists[k]) + "\n")
+	}
+	files := indexed(t, pages)
+	for n := 0; ; n++ {
+		file, ok := files[fmt.Sprintf("search/s/%d.js", n)]
+		if !ok {
+			break
+		}
+		var body string
+		require.NoError(t, json.Unmarshal([]byte(file[strings.IndexByte(file, ',')+1:len(file)-1]), &body))
+		for line := range strings.SplitSeq(body, " ") {
+			group, items, _ := strings.Cut(line, "!")
+			for item := range strings.SplitSeq(items, "!") {
+				_, size := utf8.DecodeRuneInString(item)
+				got.WriteString(group + "!" + item[:size] + item[size:] + "\n")
+			}
+		}
+	}
+	require.Equal(t, want.String(), got.String())
 }
 
 // BenchmarkIndex measures a site of the Markdown files in $MINGCE_CORPUS.
@@ -89,7 +141,9 @@ func BenchmarkIndex(b *testing.B) {
 			for _, g := range digests {
 				require.NoError(b, x.Add(g))
 			}
-			for _, f := range x.Files() {
+			files, err := x.Files()
+			require.NoError(b, err)
+			for _, f := range files {
 				f.Body()
 			}
 		}
@@ -160,11 +214,13 @@ func FuzzFold(f *testing.F) {
 func TestKeysAreInBrowserOrder(t *testing.T) {
 	var keys []key
 	for _, s := range []string{"物流园区", "1亿 10亿 100 1000 b2b b2c电 office officer", "电", "电1", "𠮷野", "𠮷", "豈更\ue000甲", "~"} {
-		table := newTable()
-		table.pairs(newFolder().fold(nil, s), 1)
-		table.triples(Initials(s))
-		for _, i := range table.used {
-			keys = append(keys, table.slots[i].key)
+		bag := &bag{}
+		bag.pairs(newFolder().fold(nil, s))
+		bag.triples(Initials(s))
+		sorted := bag.sorted()
+		for i, k := range sorted {
+			require.True(t, i == 0 || sorted[i-1].key < k.key, "in order, each once")
+			keys = append(keys, k.key)
 		}
 	}
 	slices.Sort(keys)
@@ -174,6 +230,27 @@ func TestKeysAreInBrowserOrder(t *testing.T) {
 		require.Negative(t, slices.Compare(utf16.Encode([]rune(last)), utf16.Encode([]rune(now))), "%q %q", last, now)
 		last = now
 	}
+}
+
+// A bag counts as one would by hand.
+func TestBagCounts(t *testing.T) {
+	want := map[key]uint32{}
+	b := &bag{}
+	for i := range 5000 {
+		first, next := rune(0x4e00+i*i%97), rune(0x9000+i%89)
+		if i%10 == 0 {
+			next = 0xe123 // and what takes more than 16 bits
+		}
+		b.pair(first, next)
+		want[pair(first, next)]++
+	}
+	b.add(wordPair([]byte("b2b"), '电'))
+	want[wordPair([]byte("b2b"), '电')]++
+	got := map[key]uint32{}
+	for _, c := range b.sorted() {
+		got[c.key] = c.count
+	}
+	require.Equal(t, want, got)
 }
 
 // few are pages that share some words.
@@ -199,14 +276,20 @@ func FuzzAdd(f *testing.F) {
 		if len(digest) > 1<<12 {
 			return
 		}
-		_ = NewIndex().Add(digest)
+		x := NewIndex()
+		if x.Add(digest) == nil {
+			_, _ = x.Files()
+		}
 	})
 }
 
 func TestCutDigest(t *testing.T) {
 	d := NewDigester().Digest(nil, few()[2])
-	require.NoError(t, NewIndex().Add(d))
-	require.ErrorIs(t, NewIndex().Add(d[:len(d)-1]), errDigest)
+	x := NewIndex()
+	require.NoError(t, x.Add(d))
+	require.NoError(t, x.Add(d[:len(d)-1]))
+	_, err := x.Files()
+	require.ErrorIs(t, err, errDigest)
 	require.ErrorIs(t, NewIndex().Add(nil), errDigest)
 }
 
