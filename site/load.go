@@ -3,6 +3,7 @@ package site
 import (
 	"io/fs"
 	"path"
+	"sync"
 
 	"mingce/calc"
 	"mingce/site/policy"
@@ -28,7 +29,7 @@ func Load(fsys fs.FS, name, id string) (*Policy, problem.List) {
 // zero day stands for the latest version.
 func LoadAt(fsys fs.FS, name, id string, day toml.Date) (*Policy, problem.List) {
 	var problems problem.List
-	c := &content{conf: &Config{}, problems: &problems, fsys: fsys, name: name, day: day, whole: true}
+	c := &content{conf: &Config{}, problems: &problems, fsys: fsys, name: name, day: day, whole: true, buffers: &sync.Pool{}}
 	c.policy(id)
 	if len(problems) > 0 || len(c.policies) == 0 {
 		problems.Sort()

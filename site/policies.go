@@ -2,7 +2,10 @@ package site
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
+	"hash/maphash"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -62,10 +65,11 @@ func (c *content) policy(id string) {
 		return
 	}
 	c.strangers(dir)
-	text, ok := c.file(dir + "policy.md")
+	text, done, ok := c.borrow(dir + "policy.md")
 	if !ok {
 		return
 	}
+	defer done()
 	ruled := c.has(dir + "rules.toml")
 	parse := policy.ParseFront
 	extended := c.extended(dir)
@@ -74,7 +78,7 @@ func (c *content) policy(id string) {
 	}
 	doc, found := parse(c.at(dir+"policy.md"), text)
 	*c.problems = append(*c.problems, found...)
-	e := entry{id: id, doc: doc, sum: sha256.Sum256(text), chars: characters(text)}
+	e := entry{id: id, doc: doc, sum: sha256.Sum256(text), quick: quick(text), chars: characters(text)}
 	if ruled && len(found) == 0 {
 		c.rules(&e, dir)
 	}
@@ -88,15 +92,28 @@ func (c *content) policy(id string) {
 	c.policies = append(c.policies, e)
 }
 
-// characters is utf8.RuneCount without the copy that it makes.
+// characters is utf8.RuneCount without the copy that it makes: all bytes but
+// those that go on with a character, which begin with the bits 10, eight at a
+// time.
 func characters(text []byte) (n int) {
+	n = len(text)
+	for ; len(text) >= 8; text = text[8:] {
+		x := binary.LittleEndian.Uint64(text)
+		n -= bits.OnesCount64(x >> 7 & (^x >> 6) & 0x0101010101010101)
+	}
 	for _, b := range text {
-		if utf8.RuneStart(b) {
-			n++
+		if !utf8.RuneStart(b) {
+			n--
 		}
 	}
 	return n
 }
+
+// seed makes quick differ from run to run.
+var seed = maphash.MakeSeed()
+
+// quick tells a text from one it was a moment ago.
+func quick(text []byte) uint64 { return maphash.Bytes(seed, text) }
 
 // policyFiles are what a policy's folder may hold.
 var policyFiles = []string{"policy.md", "rules.toml", "cases.toml", goalsFile, departmentsFile, guideFile, versionsFolder}

@@ -194,12 +194,22 @@ func (b *builder) document(e *entry) (*policy.Document, problem.List) {
 	if e.rules != nil {
 		return e.doc, nil
 	}
-	src, problems := b.again("policies/"+e.id+"/policy.md", e.doc.File, e.sum)
-	if len(problems) > 0 {
-		return nil, problems
+	src, _ := b.buffers.Get().(*[]byte)
+	if src == nil {
+		src = new([]byte)
 	}
-	doc, problems := policy.Parse(e.doc.File, src)
+	defer b.buffers.Put(src)
+	text, err := readInto((*src)[:0], b.content, "policies/"+e.id+"/policy.md")
+	if *src = text; err != nil || quick(text) != e.quick {
+		return nil, moved(e.doc.File)
+	}
+	doc, problems := policy.ParseRest(e.doc, text)
 	return doc, append(problems, pinned(doc)...)
+}
+
+// moved is the problem of a file that is not what it was.
+func moved(name string) problem.List {
+	return problem.List{{Pos: problem.Pos{File: name}, Text: "生成网站的时候,这个文件改动了", Hint: "保存好以后再运行一次"}}
 }
 
 // again reads a file of the content a second time, and holds that it is still
@@ -207,7 +217,7 @@ func (b *builder) document(e *entry) (*policy.Document, problem.List) {
 func (b *builder) again(file, name string, sum [sha256.Size]byte) ([]byte, problem.List) {
 	src, err := fs.ReadFile(b.content, file)
 	if err != nil || sha256.Sum256(src) != sum {
-		return nil, problem.List{{Pos: problem.Pos{File: name}, Text: "生成网站的时候,这个文件改动了", Hint: "保存好以后再运行一次"}}
+		return nil, moved(name)
 	}
 	return src, nil
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"path"
@@ -11,11 +12,13 @@ import (
 )
 
 // link notes where a link leads.
-func (p *reader) link(href string) {
-	if id, ok := strings.CutPrefix(href, "#"); ok && id != "" && !strings.Contains(id, "%") {
-		p.links = append(p.links, Link{Href: href, To: p.Path, Fragment: hash(id)})
+func (p *reader) link(raw []byte) {
+	raw = bare(raw)
+	if len(raw) > 1 && raw[0] == '#' && bytes.IndexByte(raw, '%') < 0 { // most, in a long text
+		p.within = append(p.within, place{hash(raw[1:]), raw[1:]})
 		return
 	}
+	href := string(raw)
 	to, fragment, where := p.locate(href)
 	switch where {
 	case broken:

@@ -20,8 +20,9 @@ type reader struct {
 	report  Report
 	ids     []place
 	refs    []reference // to ids of the page, which may come later
+	within  []place     // where links lead within the page
 	links   []Link
-	metas   map[string]bool // name → filled
+	metas   [][]byte // names of those that are there
 	lang    bool
 	hidden  bool // within style or script, whose text is not for people
 	title   bool // within it
@@ -29,10 +30,10 @@ type reader struct {
 	ranks   ranks
 }
 
-// A place is an id of the page.
+// A place is an id of the page, as written in it.
 type place struct {
 	hash uint64
-	id   string
+	id   []byte
 }
 
 // A reference is an attribute that names an id of the page.
@@ -43,7 +44,7 @@ type reference struct {
 
 // Page reads one page.
 func (c *Checker) Page(f output.File, body []byte) *Report {
-	p := &reader{File: f, base: c.base, once: c.once, metas: map[string]bool{}}
+	p := &reader{File: f, base: c.base, once: c.once}
 	s := &scanner{body: body}
 	for {
 		switch s.next() {
@@ -86,7 +87,7 @@ func (p *reader) open(s *scanner) {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		p.heading = heading{rank: int(s.name[1] - '0')}
 	case "a", "area":
-		p.link(s.attr("href"))
+		p.link(s.raw("href"))
 	case "link":
 		if rel := s.attr("rel"); rel == "stylesheet" || rel == "icon" || rel == "modulepreload" || rel == "manifest" {
 			p.resource(s.attr("href"))
@@ -103,13 +104,13 @@ func (p *reader) open(s *scanner) {
 func (p *reader) attribute(a *attribute) {
 	switch string(a.key) {
 	case "id":
-		if id := plain(a.value); id != "" {
+		if id := bare(a.value); len(id) > 0 {
 			p.ids = append(p.ids, place{hash(id), id})
 		}
 	case "data-module", "data-worker", "data-workbooks": // what scripts load
 		p.resource(plain(a.value))
 	case "aria-labelledby", "aria-describedby", "for", "aria-controls":
-		for id := range strings.FieldsSeq(plain(a.value)) {
+		for id := range bytes.FieldsSeq(bare(a.value)) {
 			p.refs = append(p.refs, reference{place{hash(id), id}, string(a.key)})
 		}
 	}
@@ -143,7 +144,7 @@ func (p *reader) text(words []byte) {
 		return
 	}
 	if p.title && len(bytes.TrimSpace(words)) > 0 {
-		p.metas["title"] = true
+		p.metas = append(p.metas, []byte("title"))
 	}
 	if p.heading.rank > 0 {
 		p.heading.text = append(p.heading.text, words...)
@@ -174,6 +175,13 @@ func (p *reader) end() {
 		}
 		p.report.IDs = append(p.report.IDs, p.ids[i].hash)
 		i += n
+	}
+	var dead []uint64 // said once
+	for _, l := range p.within {
+		if !p.report.holds(l.hash) && !slices.Contains(dead, l.hash) {
+			dead = append(dead, l.hash)
+			p.report.Problems = append(p.report.Problems, Link{Href: "#" + string(l.id)}.nowhere(p.File))
+		}
 	}
 	for _, r := range p.refs {
 		if !p.report.holds(r.hash) {
@@ -207,7 +215,7 @@ func (p *reader) settle() {
 }
 
 // hash is the same for the same text in every run of the program (FNV-1a).
-func hash(text string) uint64 {
+func hash[T string | []byte](text T) uint64 {
 	h := uint64(14695981039346656037)
 	for i := range len(text) {
 		h = (h ^ uint64(text[i])) * 1099511628211

@@ -11,9 +11,9 @@ import (
 // this one leaves out what is for pages with mistakes in their markup, and a
 // test holds the two to each other on every page of the site.
 type scanner struct {
-	body []byte
-	at   int
-	raw  string // the element whose content is no markup: script, style, title, textarea
+	body     []byte
+	at       int
+	verbatim string // the element whose content is no markup: script, style, title, textarea
 
 	name  string // of the tag
 	attrs []attribute
@@ -46,7 +46,7 @@ func (s *scanner) next() token {
 		case c == '!' || c == '?' || c == '/' && !letter(s.body[s.at+2]):
 			s.skip()
 		case c == '/':
-			s.raw = ""
+			s.verbatim = ""
 			s.at += 2
 			s.name = s.word()
 			s.after('>')
@@ -57,7 +57,7 @@ func (s *scanner) next() token {
 			s.attributes()
 			switch s.name {
 			case "script", "style", "title", "textarea":
-				s.raw = s.name
+				s.verbatim = s.name
 			}
 			return opening
 		}
@@ -77,8 +77,8 @@ func (s *scanner) tag() int {
 		switch {
 		case len(rest) == 0:
 			return len(s.body)
-		case s.raw != "":
-			if rest[0] == '/' && bytes.EqualFold(rest[1:min(len(rest), 1+len(s.raw))], []byte(s.raw)) {
+		case s.verbatim != "":
+			if rest[0] == '/' && bytes.EqualFold(rest[1:min(len(rest), 1+len(s.verbatim))], []byte(s.verbatim)) {
 				return i
 			}
 		case letter(rest[0]), rest[0] == '!', rest[0] == '?', rest[0] == '/' && len(rest) > 1:
@@ -126,19 +126,10 @@ func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r'
 
 // lower is a name as a string, without a copy for those that occur most.
 func lower(name []byte) string {
-	switch string(name) {
-	case "p":
-		return "p"
-	case "a":
-		return "a"
-	case "b":
-		return "b"
-	case "li":
-		return "li"
-	case "div":
-		return "div"
-	case "span":
-		return "span"
+	for _, often := range [...]string{"p", "a", "div", "b", "li", "h3", "section", "span", "ol", "meta", "dt", "dd", "h2", "ul", "button", "link", "script"} {
+		if string(name) == often {
+			return often
+		}
 	}
 	return string(bytes.ToLower(name))
 }
@@ -201,15 +192,18 @@ func (s *scanner) value() []byte {
 	return s.body[from:s.at]
 }
 
-// attr is the value of an attribute, "" where there is none.
-func (s *scanner) attr(name string) string {
-	for _, a := range s.attrs {
-		if string(a.key) == name || len(a.key) == len(name) && bytes.EqualFold(a.key, []byte(name)) {
-			return plain(a.value)
+// raw is the value of an attribute as written, nil where there is none.
+func (s *scanner) raw(name string) []byte {
+	for i := range s.attrs {
+		if a := &s.attrs[i]; string(a.key) == name || len(a.key) == len(name) && bytes.EqualFold(a.key, []byte(name)) {
+			return a.value
 		}
 	}
-	return ""
+	return nil
 }
+
+// attr is the value of an attribute, "" where there is none.
+func (s *scanner) attr(name string) string { return plain(s.raw(name)) }
 
 // has reports whether there is an attribute.
 func (s *scanner) has(name string) bool {
@@ -219,6 +213,14 @@ func (s *scanner) has(name string) bool {
 		}
 	}
 	return false
+}
+
+// bare is plain without a copy where there is nothing to escape.
+func bare(value []byte) []byte {
+	if bytes.IndexByte(value, '&') < 0 {
+		return value
+	}
+	return []byte(plain(value))
 }
 
 // plain is a text without the escapes of HTML.

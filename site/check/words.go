@@ -1,6 +1,8 @@
 package check
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"mingce/site/output"
@@ -11,9 +13,12 @@ func (p *reader) meta(s *scanner) {
 	if !s.has("content") {
 		return
 	}
-	name := s.attr("name") + s.attr("http-equiv")
-	p.metas[name] = true
-	if strings.TrimSpace(s.attr("content")) == "" {
+	name := bare(s.raw("name"))
+	if name == nil {
+		name = bare(s.raw("http-equiv"))
+	}
+	p.metas = append(p.metas, name)
+	if len(bytes.TrimSpace(bare(s.raw("content")))) == 0 {
 		p.add("meta 标签 %s 是空的", name)
 	}
 }
@@ -21,7 +26,7 @@ func (p *reader) meta(s *scanner) {
 // required holds that the tags are there that a kind of page must have.
 func (p *reader) required() {
 	for _, name := range required(p.Kind) {
-		if !p.metas[name] {
+		if !slices.ContainsFunc(p.metas, func(is []byte) bool { return string(is) == name }) {
 			p.add("缺少 meta 标签 %s", name)
 		}
 	}

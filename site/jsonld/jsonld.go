@@ -8,6 +8,7 @@ package jsonld
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -85,7 +86,7 @@ func Encode(s Source) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(parts(out[:len(out)-1], s), '}'), nil
+	return append(parts(slices.Grow(out[:len(out)-1], 12<<10), s), '}'), nil
 }
 
 // parts appends the headed clauses, of which there may be hundreds.

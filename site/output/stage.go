@@ -112,30 +112,20 @@ func (s *Stage) Put(path string, body []byte, sum [sha256.Size]byte) error {
 		return fmt.Errorf("address leaves the site: %q", path)
 	}
 	full := filepath.Join(s.beside, filepath.FromSlash(path))
-	folder := filepath.Dir(full)
-	if _, made := s.folders.Load(folder); !made {
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return err
+	if folder := parent(path); folder != "" {
+		if _, made := s.folders.Load(folder); !made {
+			if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+				return err
+			}
+			s.folders.Store(folder, true)
 		}
-		s.folders.Store(folder, true)
 	}
-	info, err := write(full, body)
+	stamp, err := write(full, body, sum)
 	if err != nil {
 		return err
 	}
-	s.add(path, staged{stampOf(info, sum), fromBeside})
+	s.add(path, staged{stamp, fromBeside})
 	return nil
-}
-
-// write makes a file and says what became of it.
-func write(name string, body []byte) (os.FileInfo, error) {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return nil, err
-	}
-	_, err = f.Write(body)
-	info, statErr := f.Stat()
-	return info, errors.Join(err, statErr, f.Close())
 }
 
 func (s *Stage) add(path string, f staged) {
@@ -254,11 +244,7 @@ func duplicate(from, to string, sum [sha256.Size]byte) (Stamp, error) {
 	if sha256.Sum256(body) != sum {
 		return Stamp{}, fmt.Errorf("%s was changed during the build", from)
 	}
-	info, err := write(to, body)
-	if err != nil {
-		return Stamp{}, err
-	}
-	return stampOf(info, sum), nil
+	return write(to, body, sum)
 }
 
 // prune removes from the spare what is not in the new site.

@@ -1,9 +1,6 @@
 package output
 
 import (
-	"os"
-	"syscall"
-
 	"golang.org/x/sys/unix"
 )
 
@@ -14,11 +11,3 @@ func exchange(a, b string) error {
 
 // running reports whether a process exists.
 func running(pid int) bool { return unix.Kill(pid, 0) != unix.ESRCH }
-
-// number is the number of a file on its disk.
-func number(info os.FileInfo) uint64 {
-	if s, ok := info.Sys().(*syscall.Stat_t); ok {
-		return s.Ino
-	}
-	return 0
-}

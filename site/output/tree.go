@@ -21,11 +21,6 @@ type Stamp struct {
 	Number uint64 // of the file on its disk; 0 where the system has none
 }
 
-// stampOf is the stamp of a file with a content.
-func stampOf(info os.FileInfo, sum [sha256.Size]byte) Stamp {
-	return Stamp{Sum: sum, Size: info.Size(), Time: info.ModTime().UnixNano(), Number: number(info)}
-}
-
 // holds reports whether the file at a path of a tree in dir is still the one
 // that was written, with a content.
 func (t *Tree) holds(dir, path string, sum [sha256.Size]byte) bool {
@@ -33,8 +28,8 @@ func (t *Tree) holds(dir, path string, sum [sha256.Size]byte) bool {
 	if !ok || s.Sum != sum {
 		return false
 	}
-	info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(path)))
-	return err == nil && info.Mode().IsRegular() && stampOf(info, sum) == s
+	is, ok := stampOf(filepath.Join(dir, filepath.FromSlash(path)), sum)
+	return ok && is == s
 }
 
 // untouched reports whether nothing was added to or removed from the folders

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
+	"hash/crc32"
 	"iter"
 	"os"
 	"sync"
@@ -13,6 +14,7 @@ import (
 // from the last build or there is no spool, else in the spool.
 type digest struct {
 	sum  [sha256.Size]byte
+	crc  uint32
 	size int // 0: there is none
 	body []byte
 	at   int64 // in the spool, where body is nil
@@ -52,7 +54,7 @@ func (s *spool) put(body []byte) (digest, error) {
 	if len(body) == 0 {
 		return d, nil
 	}
-	d.sum = sha256.Sum256(body)
+	d.sum, d.crc = sha256.Sum256(body), crc32.Checksum(body, crc32.MakeTable(crc32.Castagnoli))
 	if s == nil {
 		d.body = bytes.Clone(body)
 		return d, nil
@@ -87,7 +89,7 @@ func (s *spool) get(d digest) ([]byte, error) {
 	}
 	body := make([]byte, d.size)
 	_, err := s.file.ReadAt(body, d.at)
-	if err == nil && sha256.Sum256(body) != d.sum {
+	if err == nil && crc32.Checksum(body, crc32.MakeTable(crc32.Castagnoli)) != d.crc {
 		err = errors.New(s.file.Name() + " was changed during the build")
 	}
 	return body, err

@@ -54,6 +54,9 @@ var quantity = regexp.MustCompile(`[0-9][0-9,.]*[万亿千百]*(?:平方米|个�
 // becomes the full-width one. Words of the document never come here.
 func keep(text string) template.HTML {
 	escaped := template.HTMLEscapeString(page.Widen(text))
+	if !strings.ContainsAny(escaped, "0123456789") {
+		return template.HTML(escaped)
+	}
 	return template.HTML(quantity.ReplaceAllStringFunc(escaped, func(s string) string {
 		if len(s) < 3 {
 			return s
