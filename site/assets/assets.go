@@ -83,30 +83,31 @@ func Build() (*Bundle, error) {
 	if err != nil {
 		return nil, err
 	}
+	names := []string{"js/sw.classic.js", "js/single.classic.js"}
 	for _, e := range entries {
-		body, err := bundle("entry/" + e.Name())
-		if err != nil {
-			return nil, err
-		}
+		names = append(names, "entry/"+e.Name())
+	}
+	bodies, err := bundles(names)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		body := bodies["entry/"+e.Name()]
 		if stem, ok := strings.CutSuffix(e.Name(), ".css"); ok && strings.HasPrefix(stem, "first") {
 			b.inline[stem] = style(strings.TrimSpace(string(body)))
 		} else {
 			b.load(e.Name(), body)
 		}
 	}
-	return b, b.hold()
+	return b, b.hold(bodies)
 }
 
 // hold makes what is published by other names than its own, or inside other
 // files: the service worker, the script that opens the one-file calculator, and
 // each later module as a script for that file, under held-<name>.js.
-func (b *Bundle) hold() error {
+func (b *Bundle) hold(bodies map[string][]byte) error {
 	for _, name := range []string{"sw.classic.js", "single.classic.js"} {
-		body, err := bundle("js/" + name)
-		if err != nil {
-			return err
-		}
-		b.loaded[name] = Asset{Body: body}
+		b.loaded[name] = Asset{Body: bodies["js/"+name]}
 	}
 	for name := range b.Later() {
 		body, err := classic(b.loaded["later-"+name+".js"].Body, "held."+name)

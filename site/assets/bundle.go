@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -11,33 +12,55 @@ import (
 	"mingce/site/parts"
 )
 
-// bundle joins one style or script with all it imports, minified.
-func bundle(entry string) ([]byte, error) {
-	format := api.FormatESModule
-	if strings.HasSuffix(entry, ".classic.js") {
-		format = api.FormatIIFE
+// bundles joins each of some styles and scripts with all it imports, minified.
+// What several import is read once.
+func bundles(entries []string) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	for _, format := range []api.Format{api.FormatESModule, api.FormatIIFE} {
+		var of []api.EntryPoint
+		for _, e := range entries {
+			if strings.HasSuffix(e, ".classic.js") == (format == api.FormatIIFE) {
+				of = append(of, api.EntryPoint{InputPath: e, OutputPath: strings.TrimSuffix(e, path.Ext(e))})
+			}
+		}
+		if len(of) == 0 {
+			continue
+		}
+		if err := join(out, of, format); err != nil {
+			return nil, err
+		}
 	}
+	return out, nil
+}
+
+// join bundles entries of one format.
+func join(out map[string][]byte, entries []api.EntryPoint, format api.Format) error {
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{entry},
-		Bundle:            true,
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		MinifySyntax:      true,
-		Charset:           api.CharsetUTF8,
-		Format:            format,
-		Target:            api.ES2020,
-		LegalComments:     api.LegalCommentsNone,
-		Plugins:           []api.Plugin{embedded()},
-		LogLevel:          api.LogLevelSilent,
+		EntryPointsAdvanced: entries,
+		Outdir:              "/",
+		AbsWorkingDir:       "/",
+		Bundle:              true,
+		MinifyWhitespace:    true,
+		MinifyIdentifiers:   true,
+		MinifySyntax:        true,
+		Charset:             api.CharsetUTF8,
+		Format:              format,
+		Target:              api.ES2020,
+		LegalComments:       api.LegalCommentsNone,
+		Plugins:             []api.Plugin{embedded()},
+		LogLevel:            api.LogLevelSilent,
 	})
 	if len(result.Errors) > 0 {
 		m := result.Errors[0]
 		if m.Location != nil {
-			return nil, fmt.Errorf("%s:%d:%d: %s", m.Location.File, m.Location.Line, m.Location.Column+1, m.Text)
+			return fmt.Errorf("%s:%d:%d: %s", m.Location.File, m.Location.Line, m.Location.Column+1, m.Text)
 		}
-		return nil, fmt.Errorf("bundling %s: %s", entry, m.Text)
+		return fmt.Errorf("bundling: %s", m.Text)
 	}
-	return result.OutputFiles[0].Contents, nil
+	for _, f := range result.OutputFiles {
+		out[strings.TrimPrefix(filepath.ToSlash(f.Path), "/")] = f.Contents
+	}
+	return nil
 }
 
 // classic turns a module into a script that puts what it exports into a
