@@ -104,7 +104,7 @@ func (x *Index) Files() ([]File, error) {
 	}
 	for n, s := range shards {
 		name := strconv.Itoa(n)
-		files = append(files, File{"search/s/" + name + ".js", func() []byte { return call("s"+name, s.body) }})
+		files = append(files, File{"search/s/" + name + ".js", func() []byte { return call("s"+name, x.shard(s)) }})
 	}
 	return files, nil
 }
@@ -136,60 +136,77 @@ func (x *Index) table(n int) []byte {
 // shardSize is how many bytes a shard is filled to: about 5 KB compressed.
 const shardSize = 13_000
 
-// A shard is some lists that follow each other, as a string.
+// A shard is some lists that follow each other. It is written when it is asked
+// for: until then the runs have all there is to know.
 type shard struct {
 	first key
-	body  []byte
+	count int   // of lists
+	at    []int // where it begins in each run
 }
 
-// shards merges the runs and parts the lists, in the order of their keys.
+// shards parts the lists, in the order of their keys.
 func (x *Index) shards() (out []shard) {
-	heads := make([]head, len(x.runs))
-	for i, r := range x.runs {
-		heads[i] = head{run: r}
-	}
-	var last key
-	var pages []byte
+	heads := x.heads(make([]int, len(x.runs)))
 	size := 0 // of the shard
 	for {
-		k, any := key(0), false
-		for i := range heads {
-			if next, ok := heads[i].now(); ok && (!any || next < k) {
-				k, any = next, true
-			}
+		k, ok := least(heads)
+		if !ok {
+			return out
 		}
-		if !any {
-			break
-		}
-		pages = pages[:0]
+		pages := 0
 		after := uint32(0)
 		for i := range heads {
-			if next, ok := heads[i].now(); ok && next == k {
-				pages, after = heads[i].take(pages, after)
+			if h := &heads[i]; h.begins(k) {
+				pages, after = pages+h.size(after), h.lists[h.at].last+1
 			}
 		}
 		const around = 5 // bytes of an item besides its pages, about
-		if len(out) == 0 || size > 0 && size+len(pages)+around > shardSize {
-			out, size = append(out, shard{k, append(make([]byte, 0, shardSize+shardSize/8), '"')}), 0
+		if len(out) == 0 || size > 0 && size+pages+around > shardSize {
+			s := shard{first: k}
+			for _, h := range heads {
+				s.at = append(s.at, h.at)
+			}
+			out, size = append(out, s), 0
 		}
-		size += len(pages) + around
-		s := &out[len(out)-1]
-		s.add(k, last, pages)
-		last = k
+		size += pages + around
+		out[len(out)-1].count++
+		for i := range heads {
+			if heads[i].begins(k) {
+				heads[i].at++
+			}
+		}
 	}
-	for i := range out {
-		out[i].body = append(out[i].body, '"')
-	}
-	return out
 }
 
-// add adds a list after that of another key.
-func (s *shard) add(k, last key, pages []byte) {
-	if k == s.first || !k.sameGroup(last) {
-		if k != s.first {
-			s.body = append(s.body, ' ')
-		}
-		s.body = k.group(s.body)
+// heads are the runs from a place in each on.
+func (x *Index) heads(at []int) []head {
+	heads := make([]head, len(x.runs))
+	for i, r := range x.runs {
+		heads[i] = head{r, at[i]}
 	}
-	s.body = append(k.item(append(s.body, '!')), pages...)
+	return heads
+}
+
+// shard writes a shard as a string.
+func (x *Index) shard(s shard) []byte {
+	heads := x.heads(s.at)
+	body := append(make([]byte, 0, shardSize+shardSize/4), '"')
+	last := key(0)
+	for n := range s.count {
+		k, _ := least(heads)
+		if n == 0 || !k.sameGroup(last) {
+			if n > 0 {
+				body = append(body, ' ')
+			}
+			body = k.group(body)
+		}
+		body, last = k.item(append(body, '!')), k
+		after := uint32(0)
+		for i := range heads {
+			if heads[i].begins(k) {
+				body, after = heads[i].take(body, after)
+			}
+		}
+	}
+	return append(body, '"')
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/binary"
 	"slices"
 	"unicode/utf8"
 )
@@ -31,14 +32,17 @@ type merger struct {
 	place   [1 << 16]uint32 // of an item in lists, plus one
 	rare    map[uint32]uint32
 	lists   []growing
+	chars   []byte // room for those of a run
 }
 
 // A cursor goes through the groups of a digest.
 type cursor struct {
-	reader
-	page  uint32
-	group uint64
-	items uint64 // of the group, not yet read
+	digest []byte
+	at     int
+	page   uint32
+	group  uint64
+	items  uint64 // of the group, not yet read
+	bad    bool
 }
 
 // growing is the list of an item while its group is made.
@@ -51,15 +55,29 @@ type growing struct {
 // none comes after all groups.
 const none = ^uint64(0)
 
+// number reads a number; after the end it is 0, and bad is set.
+func (c *cursor) number() uint64 {
+	if c.at < len(c.digest) && c.digest[c.at] < 0x80 { // most
+		c.at++
+		return uint64(c.digest[c.at-1])
+	}
+	n, size := binary.Uvarint(c.digest[c.at:])
+	if size <= 0 {
+		c.bad, c.at = true, len(c.digest)
+		return 0
+	}
+	c.at += size
+	return n
+}
+
 // next goes on to the next group.
 func (c *cursor) next() {
-	if len(c.rest) == 0 {
+	if c.at == len(c.digest) {
 		c.group = none
 		return
 	}
 	c.group += c.number()
-	c.items = c.number()
-	if c.err != nil {
+	if c.items = c.number(); c.bad {
 		c.group = none
 	}
 }
@@ -68,11 +86,11 @@ func (c *cursor) next() {
 func (m *merger) run(digests [][]byte, from uint32) (*run, error) {
 	m.cursors = m.cursors[:0]
 	for i, d := range digests {
-		c := cursor{reader: reader{rest: d}, page: from + uint32(i)}
+		c := cursor{digest: d, page: from + uint32(i)}
 		c.next()
 		m.cursors = append(m.cursors, c)
 	}
-	out := &run{}
+	out := &run{chars: m.chars[:0]}
 	for {
 		group := none
 		for i := range m.cursors {
@@ -90,23 +108,20 @@ func (m *merger) run(digests [][]byte, from uint32) (*run, error) {
 		out.add(group, m.sorted())
 	}
 	for i := range m.cursors {
-		if err := m.cursors[i].err; err != nil {
-			return nil, err
+		if m.cursors[i].bad {
+			return nil, errDigest
 		}
 	}
+	m.chars = out.chars
+	out.keys, out.lists, out.chars = slices.Clone(out.keys), slices.Clone(out.lists), slices.Clone(out.chars)
 	return out, nil
 }
 
 // take takes the items of a page's group.
 func (m *merger) take(c *cursor) {
 	item := uint64(0)
-	for ; c.items > 0 && c.err == nil; c.items-- {
-		var n uint64
-		if len(c.rest) > 0 && c.rest[0] < 0x80 { // most
-			n, c.rest = uint64(c.rest[0]), c.rest[1:]
-		} else {
-			n = c.number()
-		}
+	for ; c.items > 0 && !c.bad; c.items-- {
+		n := c.number()
 		item += n >> 2
 		l := m.list(uint32(item & 0x1fffff))
 		if weight := uint32(n & 3); l.first == unset {
@@ -178,21 +193,38 @@ type head struct {
 	at int
 }
 
-// now is the key that comes next; ok is false after the last.
-func (h *head) now() (k key, ok bool) {
-	if h.at == len(h.keys) {
-		return 0, false
+// begins reports whether a key comes next.
+func (h *head) begins(with key) bool { return h.at < len(h.keys) && h.keys[h.at] == with }
+
+// least is the key that comes next in any run; ok is false after the last.
+func least(heads []head) (k key, ok bool) {
+	for i := range heads {
+		if h := &heads[i]; h.at < len(h.keys) && (!ok || h.keys[h.at] < k) {
+			k, ok = h.keys[h.at], true
+		}
 	}
-	return h.keys[h.at], true
+	return k, ok
+}
+
+// from is where the characters of the key that comes next begin.
+func (h *head) from() uint32 {
+	if h.at == 0 {
+		return 0
+	}
+	return h.lists[h.at-1].end
+}
+
+// size is how many bytes take appends.
+func (h *head) size(after uint32) int {
+	var first [utf8.UTFMax]byte
+	l := h.lists[h.at]
+	return len(appendPage(first[:0], (l.first-after)<<2|l.weight)) + int(l.end-h.from())
 }
 
 // take appends the pages of the key that comes next, after a page, and returns
 // the one after its last.
 func (h *head) take(dst []byte, after uint32) ([]byte, uint32) {
-	l, from := h.lists[h.at], uint32(0)
-	if h.at > 0 {
-		from = h.lists[h.at-1].end
-	}
+	l, from := h.lists[h.at], h.from()
 	h.at++
 	dst = appendPage(dst, (l.first-after)<<2|l.weight)
 	return append(dst, h.chars[from:l.end]...), l.last + 1
