@@ -26,34 +26,35 @@ import (
 // A Checker checks the pages of one site.
 type Checker struct {
 	base  string
-	words sync.Map // addresses, each kept once: pages mostly link to the same
+	words sync.Map // texts, each kept once: pages mostly link to the same
 }
 
 // New is a checker for a site that will live under a path of its host.
 func New(base string) *Checker { return &Checker{base: base} }
 
-// once returns the copy that is kept of an address.
-func (c *Checker) once(address string) string {
-	if kept, ok := c.words.Load(address); ok {
-		return kept.(string)
-	}
-	kept, _ := c.words.LoadOrStore(address, address)
+// once returns the copy that is kept of a text.
+func (c *Checker) once(text string) string {
+	kept, _ := c.words.LoadOrStore(text, text)
 	return kept.(string)
 }
 
 // A Report is what is known of a page that has been read.
 type Report struct {
 	Problems problem.List // of the page by itself
-	IDs      []uint64     // hashes of its ids, sorted
-	Links    []Link       // what it asks of other files, each once, sorted
+	IDs      []uint32     // hashes of its ids, sorted
+	// Common and Own are what it asks of other files, each once, sorted, as
+	// addresses in lines: + before what is loaded, - before what is a way. Own
+	// are those in its folder; the others are mostly those of a thousand other
+	// pages.
+	Common, Own string
 }
 
-// A Link is a file that a page needs, and perhaps a place in it.
-type Link struct {
-	Href     string // as written
-	To       string // the path of the file in the site
-	Fragment uint64 // hash of the id there; 0 for none
-	Loaded   bool   // part of the page, not a way to another
+// A link is a file that a page needs, and perhaps a place in it.
+type link struct {
+	href     string // as written
+	to       string // the path of the file in the site
+	fragment uint64 // hash of the id there; 0 for none
+	loaded   bool   // part of the page, not a way to another
 }
 
 // Site makes and checks every file of a site, the late ones too.

@@ -21,7 +21,7 @@ type reader struct {
 	ids     []place
 	refs    []reference // to ids of the page, which may come later
 	within  []place     // where links lead within the page
-	links   []Link
+	links   []link
 	metas   [][]byte // names of those that are there
 	lang    bool
 	hidden  bool // within style or script, whose text is not for people
@@ -164,7 +164,7 @@ func (p *reader) end() {
 		p.say("每页只有一个最大的标题", "有 %d 个一级标题", p.ranks.first)
 	}
 	slices.SortFunc(p.ids, func(a, b place) int { return cmp.Compare(a.hash, b.hash) })
-	p.report.IDs = make([]uint64, 0, len(p.ids))
+	p.report.IDs = make([]uint32, 0, len(p.ids))
 	for i := 0; i < len(p.ids); {
 		n := 1
 		for i+n < len(p.ids) && p.ids[i+n].hash == p.ids[i].hash {
@@ -173,14 +173,15 @@ func (p *reader) end() {
 		if n > 1 {
 			p.add("id “%s”用了 %d 次", p.ids[i].id, n)
 		}
-		p.report.IDs = append(p.report.IDs, p.ids[i].hash)
+		p.report.IDs = append(p.report.IDs, uint32(p.ids[i].hash))
 		i += n
 	}
+	slices.Sort(p.report.IDs)
 	var dead []uint64 // said once
 	for _, l := range p.within {
 		if !p.report.holds(l.hash) && !slices.Contains(dead, l.hash) {
 			dead = append(dead, l.hash)
-			p.report.Problems = append(p.report.Problems, Link{Href: "#" + string(l.id)}.nowhere(p.File))
+			p.report.Problems = append(p.report.Problems, link{href: "#" + string(l.id)}.nowhere(p.File))
 		}
 	}
 	for _, r := range p.refs {
@@ -194,24 +195,38 @@ func (p *reader) end() {
 
 // holds reports whether the page has an id.
 func (r *Report) holds(id uint64) bool {
-	_, ok := slices.BinarySearch(r.IDs, id)
+	_, ok := slices.BinarySearch(r.IDs, uint32(id))
 	return ok
 }
 
 // settle keeps each link to another page once. Those within the page have been
 // looked at then.
 func (p *reader) settle() {
-	slices.SortFunc(p.links, func(a, b Link) int { return strings.Compare(a.Href, b.Href) })
+	slices.SortFunc(p.links, func(a, b link) int { return strings.Compare(a.href, b.href) })
+	folder := p.Path[:strings.LastIndexByte(p.Path, '/')+1]
+	var common, own []byte
 	for _, l := range slices.Compact(p.links) {
 		switch {
-		case l.To != p.Path:
-			l.Href, l.To = p.once(l.Href), p.once(l.To)
-			p.report.Links = append(p.report.Links, l)
-		case l.Fragment != 0 && !p.report.holds(l.Fragment):
-			p.report.Problems = append(p.report.Problems, l.nowhere(p.File))
+		case l.to == p.Path:
+			if l.fragment != 0 && !p.report.holds(l.fragment) {
+				p.report.Problems = append(p.report.Problems, l.nowhere(p.File))
+			}
+		case folder != "" && strings.HasPrefix(l.to, folder):
+			own = l.line(own)
+		default:
+			common = l.line(common)
 		}
 	}
-	p.report.Links = slices.Clip(p.report.Links)
+	p.report.Common, p.report.Own = p.once(string(common)), string(own)
+}
+
+// line appends the link as a report has it.
+func (l link) line(dst []byte) []byte {
+	sign := byte('-')
+	if l.loaded {
+		sign = '+'
+	}
+	return append(append(append(dst, sign), l.href...), '\n')
 }
 
 // hash is the same for the same text in every run of the program (FNV-1a).

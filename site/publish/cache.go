@@ -1,9 +1,10 @@
 package publish
 
 import (
-	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 
@@ -54,7 +55,7 @@ func (rec *record) good() bool {
 }
 
 // format changes whenever the form of the index does.
-const format = "mingce cache 4\n"
+const format = "mingce cache 6\n"
 
 // openCache reads the cache of a folder; one that cannot be used is empty.
 func openCache(dir string) *cache {
@@ -71,15 +72,18 @@ func openCache(dir string) *cache {
 	return c
 }
 
+// castagnoli is the polynomial that processors know.
+func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
+
 func (c *cache) index() string { return filepath.Join(c.dir, "index") }
 
 // decode reads an index; what it has read is good if it returns true.
 func (c *cache) decode(text []byte) bool {
-	end := len(text) - sha256.Size
+	end := len(text) - crc32.Size
 	if end < len(format) || string(text[:len(format)]) != format {
 		return false
 	}
-	if sum := sha256.Sum256(text[:end]); !bytes.Equal(sum[:], text[end:]) {
+	if crc32.Checksum(text[:end], castagnoli()) != binary.BigEndian.Uint32(text[end:]) {
 		return false
 	}
 	d := &decoder{buf: text[len(format):end], same: map[string]string{}}
@@ -104,7 +108,7 @@ func (c *cache) save(units map[fingerprint.Sum]*record, packs map[[sha256.Size]b
 	if err != nil {
 		return err
 	}
-	e := &encoder{to: f, hash: sha256.New()}
+	e := &encoder{to: f, hash: crc32.New(castagnoli())}
 	e.buf = append(e.buf, format...)
 	e.tree(&c.past.Last)
 	e.tree(&c.past.Spare)

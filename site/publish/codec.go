@@ -68,22 +68,10 @@ func (e *encoder) report(r *check.Report) {
 	e.number(1)
 	e.number(uint64(len(r.IDs)))
 	for _, id := range r.IDs {
-		e.buf = binary.LittleEndian.AppendUint64(e.buf, id)
+		e.buf = binary.LittleEndian.AppendUint32(e.buf, id)
 	}
-	e.number(uint64(len(r.Links)))
-	for _, l := range r.Links {
-		e.text(l.Href)
-		e.text(l.To)
-		e.buf = binary.LittleEndian.AppendUint64(e.buf, l.Fragment)
-		e.number(flag(l.Loaded))
-	}
-}
-
-func flag(yes bool) uint64 {
-	if yes {
-		return 1
-	}
-	return 0
+	e.text(r.Common)
+	e.text(r.Own)
 }
 
 func (e *encoder) tree(t *output.Tree) {
@@ -175,19 +163,12 @@ func (d *decoder) report() *check.Report {
 	}
 	r := &check.Report{}
 	if n := d.count(); n > 0 {
-		r.IDs = make([]uint64, n)
+		r.IDs = make([]uint32, n)
 		for i := range r.IDs {
-			r.IDs[i] = binary.LittleEndian.Uint64(d.raw(8))
+			r.IDs[i] = binary.LittleEndian.Uint32(d.raw(4))
 		}
 	}
-	if n := d.count(); n > 0 {
-		r.Links = make([]check.Link, n)
-		for i := range r.Links {
-			r.Links[i] = check.Link{
-				Href: d.shared(), To: d.shared(), Fragment: binary.LittleEndian.Uint64(d.raw(8)), Loaded: d.number() == 1,
-			}
-		}
-	}
+	r.Common, r.Own = d.shared(), string(d.raw(d.count()))
 	return r
 }
 

@@ -54,7 +54,7 @@ func (s *spool) put(body []byte) (digest, error) {
 	if len(body) == 0 {
 		return d, nil
 	}
-	d.sum, d.crc = sha256.Sum256(body), crc32.Checksum(body, crc32.MakeTable(crc32.Castagnoli))
+	d.sum, d.crc = sha256.Sum256(body), crc32.Checksum(body, castagnoli())
 	if s == nil {
 		d.body = bytes.Clone(body)
 		return d, nil
@@ -89,7 +89,7 @@ func (s *spool) get(d digest) ([]byte, error) {
 	}
 	body := make([]byte, d.size)
 	_, err := s.file.ReadAt(body, d.at)
-	if err == nil && crc32.Checksum(body, crc32.MakeTable(crc32.Castagnoli)) != d.crc {
+	if err == nil && crc32.Checksum(body, castagnoli()) != d.crc {
 		err = errors.New(s.file.Name() + " was changed during the build")
 	}
 	return body, err
