@@ -11,7 +11,11 @@ import (
 func (b *builder) policy(e *entry, d page.Doc) {
 	b.pass(passage{
 		address: d.Address, template: "policy", kind: output.Policy, source: e.doc.File, length: e.chars, policy: e,
-		inputs: func() any { return []any{e.sum, e.version, b.policyFrame(e, d), b.grants(e, d), b.terms} },
+		inputs: func() any {
+			frame := b.policyFrame(e, d)
+			frame.Site = nil // all have the same: see builder.common
+			return []any{e.sum, e.version, frame, b.grants(e, d), b.terms}
+		},
 		read: func() (*passing, problem.List) {
 			doc, problems := b.document(e)
 			if len(problems) > 0 {

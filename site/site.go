@@ -22,6 +22,7 @@ import (
 
 	"mingce/site/assets"
 	"mingce/site/feed"
+	"mingce/site/fingerprint"
 	"mingce/site/output"
 	"mingce/site/page"
 	"mingce/site/problem"
@@ -44,12 +45,13 @@ type Output = output.Site
 
 // A builder holds what every page is made with.
 type builder struct {
-	base  string
-	conf  *Config
-	look  *assets.Bundle
-	set   *templates.Set
-	frame *page.Site
-	today toml.Date
+	base   string
+	conf   *Config
+	look   *assets.Bundle
+	set    *templates.Set
+	frame  *page.Site
+	common any // stands for conf and frame, on which every page depends
+	today  toml.Date
 
 	pictures map[string]picture // of articles, by their place in the content
 
@@ -105,6 +107,7 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 	}
 	b.frame, b.facts = b.conf.frame(), all.facts()
 	b.frame.Settings, b.frame.Speak = page.Settings(), b.look.Resource("speak.js").Path
+	b.common = shared(b.conf, b.frame)
 	b.terms = all.terms
 	b.marker = terms.NewMarker(all.terms)
 	b.relate(all)
@@ -122,6 +125,14 @@ func build(content fs.FS, opts Options, followAll func(*builder)) (*Output, prob
 		return nil, problems
 	}
 	return out, nil
+}
+
+// shared stands for values that thousands of pages depend on: hashed once.
+func shared(values ...any) any {
+	if sum, ok := fingerprint.Of(values); ok {
+		return sum
+	}
+	return values // which cannot be hashed, and what depends on them is made anew
 }
 
 // Keep puts what depends on this program alone into the cache of a site that

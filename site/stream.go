@@ -144,7 +144,7 @@ func (b *builder) pass(p passage) {
 
 // inputs is all that the files of a passage depend on.
 func (b *builder) inputs(p passage) any {
-	all := []any{p.address, p.template, p.kind, b.base, b.conf, p.inputs()}
+	all := []any{p.address, p.template, p.kind, b.base, b.common, p.inputs()}
 	for _, f := range b.followers {
 		all = append(all, f.name)
 		if f.inputs != nil && p.policy != nil {

@@ -17,6 +17,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"sync"
 )
 
 // A Sum stands for a value.
@@ -24,11 +25,25 @@ type Sum [sha256.Size]byte
 
 // Of hashes a value; ok is false for one that is not only data.
 func Of(value any) (sum Sum, ok bool) {
-	w := &writer{hash: sha256.New(), ok: true}
+	w := taken()
+	defer writers.Put(w)
 	w.value(reflect.ValueOf(&value).Elem(), 0)
 	w.flush()
 	w.hash.Sum(sum[:0])
 	return sum, w.ok
+}
+
+var writers sync.Pool // of *writer
+
+// taken is a writer that has written nothing.
+func taken() *writer {
+	w, ok := writers.Get().(*writer)
+	if !ok {
+		w = &writer{hash: sha256.New(), buf: make([]byte, 0, 3*chunk)}
+	}
+	w.hash.Reset()
+	w.ok = true
+	return w
 }
 
 // deepest is how far pointers are followed, so that a ring ends.
@@ -121,12 +136,13 @@ func (w *writer) list(v reflect.Value, depth int) {
 func (w *writer) table(v reflect.Value, depth int) {
 	var entries [][]byte
 	for it := v.MapRange(); it.Next(); {
-		inner := &writer{hash: sha256.New(), ok: true}
+		inner := taken()
 		inner.value(it.Key(), depth+1)
 		inner.value(it.Value(), depth+1)
 		inner.flush()
 		entries = append(entries, inner.hash.Sum(nil))
 		w.ok = w.ok && inner.ok
+		writers.Put(inner)
 	}
 	slices.SortFunc(entries, bytes.Compare)
 	w.number(uint64(len(entries)))

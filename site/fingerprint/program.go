@@ -3,6 +3,7 @@ package fingerprint
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"io"
 	"os"
@@ -55,9 +56,24 @@ var program = sync.OnceValue(func() result {
 // action/…/content, and its parts are hashes.
 func buildID(head []byte) ([]byte, bool) {
 	_, rest, ok := bytes.Cut(head, []byte("\xff Go build ID: \""))
-	if !ok {
+	id, _, ended := bytes.Cut(rest, []byte("\"\n \xff"))
+	if !ok || !ended {
+		id, ok = note(head)
+	}
+	return id, ok && bytes.Count(id, []byte("/")) == 3 && len(id) > 60
+}
+
+// note finds the build ID where a program for Linux has it: in a note of type 4
+// by the name of Go, after the lengths of name and ID.
+func note(head []byte) ([]byte, bool) {
+	const mark = "\x04\x00\x00\x00Go\x00\x00"
+	at := bytes.Index(head, []byte(mark))
+	if at < 8 || binary.LittleEndian.Uint32(head[at-8:]) != 4 {
 		return nil, false
 	}
-	id, _, ok := bytes.Cut(rest, []byte("\"\n \xff"))
-	return id, ok && bytes.Count(id, []byte("/")) == 3 && len(id) > 60
+	rest, size := head[at+len(mark):], binary.LittleEndian.Uint32(head[at-4:])
+	if uint64(size) > uint64(len(rest)) {
+		return nil, false
+	}
+	return rest[:size], true
 }

@@ -1,11 +1,13 @@
 package output
 
 import (
-	"bytes"
 	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+
+	"mingce/site/ascii"
 )
 
 // ManifestName is the file that lists all others. It also marks a folder as
@@ -28,13 +30,21 @@ type entry struct {
 const generator = "mingce"
 
 // encode writes the manifest, one file a line so that two can be compared.
-func (m manifest) encode() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	err := enc.Encode(m)
-	return b.Bytes(), err
+func (m manifest) encode() []byte {
+	b := append(ascii.JSON([]byte("{\n \"generator\": "), m.Generator), ",\n \"files\": ["...)
+	for i, f := range m.Files {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = ascii.JSON(append(b, "\n  {\n   \"path\": "...), f.Path)
+		b = strconv.AppendInt(append(b, ",\n   \"size\": "...), int64(f.Size), 10)
+		b = ascii.JSON(append(b, ",\n   \"sha256\": "...), f.SHA256)
+		b = append(b, "\n  }"...)
+	}
+	if len(m.Files) > 0 {
+		b = append(b, "\n "...)
+	}
+	return append(b, "]\n}\n"...)
 }
 
 // replaceable reports whether dir may be replaced: it does not exist, is an

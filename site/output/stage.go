@@ -163,10 +163,7 @@ func (s *Stage) manifest() error {
 		m.Files = append(m.Files, entry{path, int(f.Size), hex.EncodeToString(f.Sum[:])})
 	}
 	slices.SortFunc(m.Files, func(a, b entry) int { return strings.Compare(a.Path, b.Path) })
-	text, err := m.encode()
-	if err != nil {
-		return err
-	}
+	text := m.encode()
 	return s.Put(ManifestName, text, sha256.Sum256(text))
 }
 

@@ -25,6 +25,7 @@ package personal
 
 import (
 	"bytes"
+	"encoding/binary"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -128,6 +129,10 @@ func dense(text []byte) bool {
 	count, gap := 0, 0
 	for i := 0; i < len(text); i++ {
 		c := text[i]
+		if c >= 0x80 && i+8 <= len(text) && foreign(binary.LittleEndian.Uint64(text[i:])) {
+			count, gap, i = 0, 0, i+7
+			continue
+		}
 		if c > 0xe0 && c < 0xef { // most of Chinese
 			count, gap, i = 0, 0, i+2
 			continue
@@ -150,6 +155,14 @@ func dense(text []byte) bool {
 		}
 	}
 	return false
+}
+
+// foreign reports whether of eight bytes none is ASCII, nor the first of a
+// character of full width.
+func foreign(x uint64) bool {
+	const high, low = 0x8080808080808080, 0x0101010101010101
+	wide := x ^ 0xefefefefefefefef // 0 where that is
+	return x&high == high && (wide-low)&^wide&high == 0
 }
 
 // Allowed are the numbers that an office has published of itself: the

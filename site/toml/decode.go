@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"mingce/site/problem"
 )
@@ -176,22 +177,45 @@ type slots struct {
 
 // shape reads the tags of a struct.
 func shape(v reflect.Value) *slots {
-	s := &slots{}
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		tag, tagged := f.Tag.Lookup("toml")
-		name, option, _ := strings.Cut(tag, ",")
+	tags := tagsOf(v.Type())
+	s := &slots{list: make([]slot, 0, len(tags))}
+	for i, t := range tags {
 		switch {
-		case name == "-pos":
+		case t.name == "-pos":
 			s.pos = append(s.pos, v.Field(i))
-		case tagged:
-			s.list = append(s.list, slot{name, option == "required", v.Field(i)})
-		case f.Anonymous && reflect.Indirect(v.Field(i)).Kind() == reflect.Struct:
+		case t.tagged:
+			s.list = append(s.list, slot{t.name, t.required, v.Field(i)})
+		case t.embedded && reflect.Indirect(v.Field(i)).Kind() == reflect.Struct:
 			inner := shape(reflect.Indirect(v.Field(i)))
 			s.list, s.pos = append(s.list, inner.list...), append(s.pos, inner.pos...)
 		}
 	}
 	return s
+}
+
+// A tag is what a field of a struct says of itself.
+type tag struct {
+	name                       string
+	tagged, required, embedded bool
+}
+
+// tagged keeps what was read of types, since thousands of documents have the
+// same.
+var tagged sync.Map // reflect.Type → []tag
+
+// tagsOf are the tags of the fields of a struct type.
+func tagsOf(t reflect.Type) []tag {
+	if known, ok := tagged.Load(t); ok {
+		return known.([]tag)
+	}
+	tags := make([]tag, t.NumField())
+	for i := range tags {
+		text, is := t.Field(i).Tag.Lookup("toml")
+		name, option, _ := strings.Cut(text, ",")
+		tags[i] = tag{name, is, option == "required", t.Field(i).Anonymous}
+	}
+	tagged.Store(t, tags)
+	return tags
 }
 
 func (s *slots) find(name string) *slot {
