@@ -73,8 +73,12 @@ func (p *Program) NewBatch(setting Situation) *Batch {
 		b.row[i] = p.Slots[i].Min
 	}
 	b.columns[0] = &b.room[0] // for amounts that hang on nothing
-	code := p.fold(setting)
-	needed := b.needed(&code)
+	code := p.folding(setting)
+	if code == nil {
+		fresh := p.fold(setting)
+		code = &fresh
+	}
+	needed := b.needed(code)
 	slots := newSet(len(p.Slots))
 	b.group.priced(p, slots)
 	for w := range code.words {

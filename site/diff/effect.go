@@ -41,6 +41,7 @@ type Comparison struct {
 	Open        int      // of those whose award changes and is not certain
 	Was, Is     Budget
 	BenefitPays []BenefitCount // of every benefit with an amount, the new version's first
+	Readings    []OtherReading // under which either version would cost otherwise
 }
 
 // Compare assesses a population under both versions, under the readings
@@ -65,6 +66,7 @@ func Compare(was, is *calc.Program, population []Applicant) Comparison {
 			c.effect(Effect{x, a.Award, b.Award})
 		}
 	}
+	c.otherReadings(was, is, population)
 	return c
 }
 

@@ -56,6 +56,9 @@ func (c Comparison) Write(w io.Writer) error {
 			out.line("  %s:原规则给付%d个,新规则给付%d个", b.Name, b.Was, b.Is)
 		}
 	}
+	for _, r := range c.Readings {
+		out.line("  按另一种读法“%s”:原规则%s,新规则%s", r.Text, r.Was, r.Is)
+	}
 	return out.err
 }
 

@@ -82,8 +82,7 @@ func Run(rb *calc.Rulebook, cases []rulefile.Case) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	all := newTrial(rb, cases)
-	if k := all.first(p); k != nil {
+	if k := contradicted(p, cases); k != nil {
 		return Report{}, fmt.Errorf("案例“%s”与规则不符,先运行 mingce check", k.Name)
 	}
 	mutants := Mutants(rb)
@@ -93,7 +92,7 @@ func Run(rb *calc.Rulebook, cases []rulefile.Case) (Report, error) {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(mutants)); i = next.Add(1) - 1 {
-				fates[i] = try(p, mutants[i].Of(rb), all)
+				fates[i] = try(p, mutants[i].Of(rb), cases)
 			}
 		})
 	}
@@ -114,12 +113,12 @@ func Run(rb *calc.Rulebook, cases []rulefile.Case) (Report, error) {
 	return r, nil
 }
 
-func try(p *calc.Program, changed *calc.Rulebook, cases *trial) fate {
+func try(p *calc.Program, changed *calc.Rulebook, cases []rulefile.Case) fate {
 	q, err := calc.Compile(changed)
 	switch {
 	case err != nil:
 		return refused
-	case cases.contradicts(q):
+	case contradicted(q, cases) != nil:
 		return killed
 	case Same(p, q):
 		return same
