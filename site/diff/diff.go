@@ -18,7 +18,9 @@
 // may be left out, names the applicant. What only one version
 // asks is ignored by the other.
 //
-// [Compare] assesses each applicant under both versions. Sums are exact.
+// [Compare] assesses each applicant under both versions, and says what each
+// would cost in all if a reading that is not settled were taken another way.
+// Sums are exact.
 package diff
 
 import (
