@@ -49,17 +49,28 @@ func (q quoted) add(other quoted) {
 // the clause it cites: a figure there that the clause does not have would have
 // people answer another question, or believe another thing.
 func (l *loader) holdSayings() {
+	has := map[*policy.Clause]hold{}
+	said := func(quote toml.At[string], said ...toml.At[string]) {
+		if s, ok := l.quotes.at[quote.Pos]; ok {
+			h, known := has[s.clause]
+			if !known {
+				h.seen(figures(s.clause.Words(), l.units()))
+				has[s.clause] = h
+			}
+			l.holdSaid(s.clause, h, said)
+		}
+	}
 	for i := range l.src.Inputs {
 		in := &l.src.Inputs[i].Value
-		l.holdSaid(in.Quote, append(values(in.Options), in.Question, in.Help, in.Short)...)
+		said(in.Quote, append(values(in.Options), in.Question, in.Help, in.Short)...)
 	}
 	for i := range l.src.Benefits {
 		b := &l.src.Benefits[i].Value
-		l.holdSaid(b.Quote, b.Name, b.Who)
+		said(b.Quote, b.Name, b.Who)
 	}
 	for i := range l.src.Readings {
 		r := &l.src.Readings[i].Value
-		l.holdSaid(r.Quote, append(values(r.Alternatives), r.Text)...)
+		said(r.Quote, append(values(r.Alternatives), r.Text)...)
 	}
 }
 
@@ -70,18 +81,13 @@ func values(m toml.Map[toml.At[string]]) (list []toml.At[string]) {
 	return list
 }
 
-// holdSaid refuses a figure that the clause of a quote does not have.
-func (l *loader) holdSaid(quote toml.At[string], said ...toml.At[string]) {
-	s, ok := l.quotes.at[quote.Pos]
-	if !ok {
-		return
-	}
-	var h hold
-	h.seen(figures(s.clause.Words(), l.units()))
+// holdSaid refuses a figure that the clause does not have.
+func (l *loader) holdSaid(c *policy.Clause, has hold, said []toml.At[string]) {
+	units := l.units()
 	for _, x := range said {
-		for _, w := range figures(x.Value, l.units()) {
-			if !slices.ContainsFunc(h, func(e expected) bool { return e.sameValue(&w) && (!w.bounded || !e.bounded || e.side == w.side) }) {
-				l.add(x.Pos, "与原文写成一样;运行 mingce clauses 查看全文", "这里写的“%s”,%s里没有", w.words, cite.Named(s.clause))
+		for _, w := range figures(x.Value, units) {
+			if !slices.ContainsFunc(has, func(e expected) bool { return e.sameValue(&w) && (!w.bounded || !e.bounded || e.side == w.side) }) {
+				l.add(x.Pos, "与原文写成一样;运行 mingce clauses 查看全文", "这里写的“%s”,%s里没有", w.words, cite.Named(c))
 			}
 		}
 	}
