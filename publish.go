@@ -79,12 +79,13 @@ func build(_ context.Context, e env, args []string) int {
 	}
 	debug.SetGCPercent(800) // below the limit memory is cheaper than tidying up: a sixth of the processor time
 	debug.SetMemoryLimit(memory(0))
+	last := publish.Recall(*out)
 	built, found := site.Build(c, site.Options{ContentName: c.name, BasePath: base.path, Date: day.Date, Release: *release, Cache: kept(*out)})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
 	debug.SetMemoryLimit(memory(len(built.Units)))
-	found, err := publish.Write(built, publish.Options{Dir: *out, Fresh: *fresh, Compress: *compress || *release})
+	found, err := publish.Write(built, publish.Options{Dir: *out, Fresh: *fresh, Compress: *compress || *release, Recalled: last})
 	if len(found) > 0 {
 		return e.print(c, found)
 	}
@@ -105,7 +106,7 @@ func build(_ context.Context, e env, args []string) int {
 
 // memory is how much a build of many units may take before it tidies up more
 // often: a soft limit, which grows with what must be known of every unit.
-func memory(units int) int64 { return 100<<20 + int64(units)*16<<10 }
+func memory(units int) int64 { return 100<<20 + int64(units)*12<<10 }
 
 // kept is where what a build may take over from the last one is, "" before
 // there was one: a build that fails leaves nothing behind.

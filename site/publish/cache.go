@@ -75,6 +75,32 @@ func openCache(dir string) *cache {
 // castagnoli is the polynomial that processors know.
 func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
 
+// A Recalled is a cache that is being read.
+type Recalled struct {
+	folder string
+	read   chan *cache
+}
+
+// Recall begins to read what earlier builds of a folder left, while the site
+// is put together.
+func Recall(dir string) *Recalled {
+	folder, err := output.CacheFolder(dir)
+	if err != nil {
+		return nil // Write says so
+	}
+	r := &Recalled{folder, make(chan *cache, 1)}
+	go func() { r.read <- openCache(folder) }()
+	return r
+}
+
+// cache is the cache of a folder: what was recalled, else read now.
+func (r *Recalled) cache(folder string) *cache {
+	if r == nil || r.folder != folder {
+		return openCache(folder)
+	}
+	return <-r.read
+}
+
 func (c *cache) index() string { return filepath.Join(c.dir, "index") }
 
 // decode reads an index; what it has read is good if it returns true.

@@ -32,6 +32,9 @@ type Options struct {
 	Dir      string // the folder
 	Fresh    bool   // make everything anew, and keep nothing for the next time
 	Compress bool   // write .br and .gz beside every text, for servers to send
+
+	// Recalled is what Recall returned for the folder, if it was called.
+	Recalled *Recalled
 }
 
 // Write makes, checks and writes a site to a folder, whole or, with any
@@ -43,7 +46,7 @@ func Write(site *output.Site, opts Options) (problem.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c := openCache(folder); !opts.Fresh && r.known {
+	if c := opts.Recalled.cache(folder); !opts.Fresh && r.known {
 		if unlock, ok := c.lock(); ok {
 			defer unlock()
 			r.cache = c

@@ -66,8 +66,9 @@ func (w *work) count(p Page) {
 	const inTitle = 10 // a pair in the title of a page weighs the most
 	w.pairs.empty()
 	w.pairs.triples(Initials(p.Title))
+	title := fold(p.Title)
 	for range inTitle {
-		w.pairs.pairs(fold(p.Title))
+		w.pairs.pairs(title)
 	}
 	for _, e := range p.Entries {
 		w.pairs.pairs(fold(e.Title))
