@@ -1,7 +1,9 @@
 package ascii
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -21,6 +23,15 @@ func TestNextFindsEveryOne(t *testing.T) {
 		}
 		require.Equal(t, want, got)
 	})
+}
+
+func TestPlainIsWhatJSONHasAsItStands(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOf(rapid.SampledFrom([]byte("策é😀\xed\xa0\x80\xe0\x80a\"\\\x1f\x7f\x80\xff"))).Draw(t, "bytes"))
+		want := utf8.ValidString(s) && !strings.ContainsAny(s, "\"\\\x1f")
+		require.Equal(t, want, Plain(s), "%q", s)
+	})
+	require.True(t, Plain("策é😀\ufffd\uffff\ud7ff"))
 }
 
 func BenchmarkNext(b *testing.B) {

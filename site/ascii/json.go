@@ -22,10 +22,22 @@ func JSON(dst []byte, s string) []byte {
 
 // Plain reports whether s is valid and JSON has it as it stands.
 func Plain(s string) bool {
-	for i := Next(s, 0); i < len(s); i = Next(s, i+1) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
-			return false
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c > 0xe0 && c < 0xf0 && c != 0xed && i+2 < len(s) && s[i+1]>>6 == 2 && s[i+2]>>6 == 2: // nearly all
+			i += 3
+		case c < utf8.RuneSelf:
+			if c < ' ' || c == '"' || c == '\\' {
+				return false
+			}
+			i++
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && size == 1 {
+				return false
+			}
+			i += size
 		}
 	}
-	return utf8.ValidString(s)
+	return true
 }

@@ -75,19 +75,22 @@ func (b *bag) count(k key, list []key) []key {
 func (b *bag) sort() {
 	b.spare = slices.Grow(b.spare[:0], len(b.common))[:len(b.common)]
 	from, to := b.common, b.spare
-	for shift := 0; shift < 32; shift += 11 {
-		var places [1 << 11]uint32
-		for _, k := range from {
-			places[k>>shift&0x7ff]++
-		}
-		at := uint32(0)
+	var all [3][1 << 11]uint32
+	for _, k := range from {
+		all[0][k&0x7ff]++
+		all[1][k>>11&0x7ff]++
+		all[2][k>>22]++
+	}
+	for n := range all {
+		places, at := &all[n], uint32(0)
 		for i, n := range places {
 			places[i], at = at, at+n
 		}
+		shift := 11 * n
 		for _, k := range from {
-			d := k >> shift & 0x7ff
-			to[places[d]] = k
-			places[d]++
+			place := &places[k>>shift&0x7ff]
+			to[*place] = k
+			*place++
 		}
 		from, to = to, from
 	}

@@ -58,6 +58,10 @@ func (f *folder) fold(dst []byte, s string) []byte {
 		case c >= 'A' && c <= 'Z':
 			put(c + 'a' - 'A')
 			i++
+		case c < utf8.RuneSelf && len(f.ascii[c]) == 1 && f.ascii[c] != " ": // a mark
+			blank = false
+			dst = append(dst, f.ascii[c]...)
+			i++
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			i += size
