@@ -65,15 +65,16 @@ func keep(text string) template.HTML {
 	}))
 }
 
-// phrases lets a heading break only after its commas and colons, where it can.
+// phrases lets a heading break only after a comma, colon or 、, where it can.
 func phrases(text string) template.HTML {
 	var b strings.Builder
-	for part := range strings.SplitAfterSeq(text, "\uff0c") {
-		for p := range strings.SplitAfterSeq(part, "\uff1a") {
-			if p != "" {
-				b.WriteString(`<span class="ph">` + template.HTMLEscapeString(p) + `</span>`)
-			}
+	for text != "" {
+		end := len(text)
+		if at := strings.IndexAny(text, "\uff0c\uff1a、"); at >= 0 {
+			end = at + len("、")
 		}
+		b.WriteString(`<span class="ph">` + template.HTMLEscapeString(text[:end]) + `</span>`)
+		text = text[end:]
 	}
 	return template.HTML(b.String())
 }
