@@ -232,7 +232,6 @@ async function start() {
   lines = new Lines(sheet, book, words);
   panel.readings();
   restore();
-  view(keeper.view);
   flow.begin(!part("restored").hidden);
   arrive();
   addEventListener("hashchange", arrive);
@@ -245,7 +244,9 @@ async function start() {
 }
 
 document.documentElement.dataset.script = "on";
-for (const e of sheet.querySelectorAll(".js")) e.hidden = false;
+for (const e of sheet.querySelectorAll(".js:not(.review)")) e.hidden = false;
+view(keeper.view); // as it will be: nothing moves when the rules have come
+flow.show(questions[0], false, false);
 listen();
 start().catch(() => {
   sheet.dataset.broken = "";
