@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,13 +19,18 @@ func Fold(s string) string {
 
 // A folder folds; it remembers how single characters do.
 type folder struct {
-	marks [2][256]string // U+3000 to U+30FF and U+FF00 to U+FFFF, of which there are many
-	ascii [128]string
-	seen  map[rune]string // the others
+	*often
+	seen map[rune]string // the others
 }
 
-func newFolder() *folder {
-	f := &folder{seen: map[rune]string{}}
+// often is how characters fold of which there are many.
+type often struct {
+	marks [2][256]string // U+3000 to U+30FF and U+FF00 to U+FFFF
+	ascii [128]string
+}
+
+var tables = sync.OnceValue(func() *often {
+	f := &often{}
 	for i := range 256 {
 		f.marks[0][i], f.marks[1][i] = foldChar(0x3000+rune(i)), foldChar(0xff00+rune(i))
 	}
@@ -32,7 +38,9 @@ func newFolder() *folder {
 		f.ascii[i] = foldChar(rune(i))
 	}
 	return f
-}
+})
+
+func newFolder() *folder { return &folder{tables(), map[rune]string{}} }
 
 // fold appends the folded text to dst.
 func (f *folder) fold(dst []byte, s string) []byte {

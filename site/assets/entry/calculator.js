@@ -94,7 +94,9 @@ function update() {
 
 // rest marks what is not in view while one answers, the ledger, the list of
 // answers and how to apply, once the result has been painted, for all that changed until then.
+// Paper shows it too, and does not wait.
 let waiting;
+addEventListener("beforeprint", () => waiting && rest());
 function rest() {
   waiting = 0;
   const { answer, said } = calculator.latest;

@@ -13,6 +13,6 @@ async function start() {
 }
 
 if (manifest && "serviceWorker" in navigator) {
-  const idle = globalThis.requestIdleCallback || setTimeout;
+  const idle = self.requestIdleCallback || setTimeout;
   addEventListener("load", () => idle(() => start().catch(() => {}))); // without it the site is as it was
 }
