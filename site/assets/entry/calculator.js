@@ -1,7 +1,7 @@
 // The calculator answers as one types. The page is complete without it: this
 // reads the fields, asks the module, marks what it says on what is already
 // there, and leads through the questions one by one.
-import { explain } from "js/explain.js";
+import { authority, explain, met } from "js/explain.js";
 import { Flow } from "js/flow.js";
 import { fill } from "js/fact.js";
 import { Keeper } from "js/keep.js";
@@ -21,8 +21,9 @@ const words = Object.fromEntries(Array.from(sheet.querySelectorAll(".words data"
 const questions = Array.from(sheet.querySelectorAll("[data-input]"), (e) => new Question(e, words));
 const shape = Object.fromEntries(["readings", "benefits", "conditions"].map((k) => [k, book[k].length]));
 const calculator = new Calculator(sheet, book, words, questions, () => {
+  const again = calculator.latest; // else it is put back as the page begins, which takes no focus
   update();
-  if (flow.on) flow.show(flow.upcoming[0]);
+  if (again && flow.on) flow.show(flow.upcoming[0]);
 });
 const keeper = new Keeper(calculator.policy.id);
 const panel = new Panel(sheet, result, words);
@@ -104,7 +105,7 @@ function rest() {
   flow.answered();
   flow.ending();
   for (const e of sheet.querySelectorAll("[data-for]")) {
-    hide(e, !e.dataset.for.split(" ").some((b) => ["met", "authority"].includes(said.benefits[b].state)));
+    hide(e, !e.dataset.for.split(" ").some((b) => [met, authority].includes(said.benefits[b].state)));
   }
 }
 
